@@ -1,0 +1,32 @@
+"""Every error the program raises on purpose, split by what the caller does about it.
+
+SummarizerError
+├── ConfigError       settings or arguments are wrong: mend them
+├── FetchError        the source cannot be read: another source, or save the page
+├── NoArticleError    the source was read and holds no article
+└── ModelError        the model did not give a usable answer
+"""
+
+
+class SummarizerError(Exception):
+    """Something the user can act on; the message says how."""
+
+
+class ConfigError(SummarizerError):
+    """A setting, option or argument is wrong."""
+
+
+class FetchError(SummarizerError):
+    """The source (URL, file, standard input) could not be read."""
+
+
+class NoArticleError(SummarizerError):
+    """The source holds no article: empty, a wall, a script shell, an error page."""
+
+
+class ModelError(SummarizerError):
+    """The model failed; `retryable` tells whether the same call may work later."""
+
+    def __init__(self, message: str, *, retryable: bool = False) -> None:
+        super().__init__(message)
+        self.retryable = retryable

@@ -1,0 +1,4 @@
+"""Tie every proposed item to the article and say how far the article bears it out.
+
+Pure: no I/O, no model. What a draft asserts about its own evidence is a hint, not a fact.
+"""
