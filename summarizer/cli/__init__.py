@@ -1,0 +1,50 @@
+"""The command line: parse arguments, print, choose exit codes."""
+
+import os
+import sys
+
+import click
+import typer
+
+from summarizer.cli import cache, doctor, extract, prompts, run, verify
+
+app = typer.Typer(
+    name="summarizer",
+    help="Highlights an editor can publish and claims a fact-checker can use, tied to the article's own words.",
+    epilog="Start with: summarizer run ARTICLE.html    (a URL, a file, or - for standard input)",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("run", epilog=run.EXAMPLES)(run.run)
+app.command("extract", epilog=extract.EXAMPLES)(extract.extract)
+app.command("verify", epilog=verify.EXAMPLES)(verify.verify)
+app.command("doctor")(doctor.doctor)
+app.add_typer(prompts.app, name="prompts")
+app.add_typer(cache.app, name="cache")
+
+
+@app.callback(invoke_without_command=True)
+def version(show: bool = typer.Option(False, "--version", help="Print the version and exit.")) -> None:  # noqa: D103
+    if show:
+        from summarizer import __version__
+
+        typer.echo(f"summarizer {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 judged and failed, 2 usage, 3 source, 4 no article, 5 model, 130."""
+    try:
+        code = app(standalone_mode=False)
+    except click.ClickException as err:
+        err.show()
+        code = err.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        typer.echo("Interrupted.", err=True)
+        code = 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code or 0)

@@ -1,0 +1,31 @@
+"""`summarizer cache`: what is remembered of exchanges with the model."""
+
+import typer
+
+from summarizer.cli.console import Verbose, exiting, say
+
+app = typer.Typer(
+    help="Show or clear the cache of model answers.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@app.command()
+def info(verbose: Verbose = False) -> None:
+    """Show where the cache is and what it holds."""
+    with exiting(verbose):
+        from summarizer.config import load_settings
+        from summarizer.store import Store
+
+        held = Store.open(load_settings().cache_dir, warn=say).info()
+        typer.echo(f"{held.path}: {held.entries} answers, {held.bytes:,} bytes, oldest {held.oldest or '-'}")
+
+
+@app.command()
+def clear(verbose: Verbose = False) -> None:
+    """Forget all answers."""
+    with exiting(verbose):
+        from summarizer.config import load_settings
+        from summarizer.store import Store
+
+        count = Store.open(load_settings().cache_dir, warn=say).clear()
+        typer.echo(f"Forgot {count} answers.")

@@ -1,0 +1,102 @@
+"""What all commands share: shared options, errors as one line, a spinner, writing results."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.errors import ConfigError, FetchError, ModelError, NoArticleError, SummarizerError
+
+EXIT_CODES: dict[type[SummarizerError], int] = {
+    ConfigError: 2,
+    FetchError: 3,
+    NoArticleError: 4,
+    ModelError: 5,
+}
+JUDGED_AND_FAILED = 1
+
+Verbose = Annotated[bool, typer.Option("--verbose", help="On an error, print the traceback too.")]
+AllowPrivateHosts = Annotated[
+    bool | None,
+    typer.Option(
+        "--allow-private-hosts", help="Fetch from private and loopback addresses too.", show_default=False
+    ),
+]
+KeepBoilerplate = Annotated[
+    bool, typer.Option("--keep-boilerplate", help="Leave captions, share prompts and the like in the body.")
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="Write the result to FILE.", show_default=False)
+]
+
+
+def say(message: str) -> None:
+    """Print a line on standard error, made safe for a terminal."""
+    from summarizer.render.text import plain
+
+    typer.echo(plain(message), err=True)
+
+
+def report(err: SummarizerError, verbose: bool, source: str | None = None) -> int:
+    """Print `err` as one line on standard error and return its exit code."""
+    if verbose:
+        import traceback
+
+        traceback.print_exception(err)
+    line = " ".join(str(err).split())
+    say(f"summarizer: {source}: {line}" if source else f"summarizer: {line}")
+    return next(code for kind, code in EXIT_CODES.items() if isinstance(err, kind))
+
+
+@contextmanager
+def exiting(verbose: bool) -> Iterator[None]:
+    """Turn an error of ours into one line and an exit code."""
+    try:
+        yield
+    except SummarizerError as err:
+        raise typer.Exit(report(err, verbose)) from err
+
+
+@contextmanager
+def spinner(message: str) -> Iterator[Callable[[str], None]]:
+    """Show what is being done on standard error while it is a terminal; yields `update(message)`."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    from summarizer.render.text import plain
+
+    with Console(stderr=True).status(Text(plain(message))) as status:
+        yield lambda text: status.update(Text(plain(f"{message}: {text}")))
+
+
+def write_result(text: str, out: Path | None) -> None:
+    """Print `text`, or put it in the file `out`: whole or not at all."""
+    if not text.endswith("\n"):
+        text += "\n"
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=out.parent, delete=False) as part:
+            part.write(text)
+        Path(part.name).chmod(0o666 & ~_umask())
+        Path(part.name).replace(out)
+    except OSError as err:
+        raise ConfigError(f"Cannot write {out}: {err.strerror}. Choose another --out.") from err
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,72 @@
+"""`summarizer doctor`: what is configured and what works. Never prints a secret."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+import typer
+
+from summarizer.cli.console import Verbose, exiting
+
+if TYPE_CHECKING:
+    from summarizer.config import Settings
+
+LIBRARIES = ("openai", "instructor", "pydantic", "trafilatura", "sentencex", "SQLAlchemy", "tenacity")
+
+
+def doctor(verbose: Verbose = False) -> None:
+    """Show the engine, the model and its server, the cache and the versions; exit 5 if the server fails."""
+    with exiting(verbose):
+        from summarizer import __version__
+        from summarizer.config import config_file, load_settings
+
+        settings = load_settings()
+        llm = settings.engine == "llm" or (settings.engine == "auto" and settings.llm_configured)
+        file = config_file()
+        _line("engine", f"{'llm' if llm else 'extractive'} (engine = {settings.engine})")
+        _line("config file", f"{file}{'' if file.exists() else ' (none)'}")
+        _line("key", "set" if settings.api_key else "not set")
+        works = _show_server(settings) if llm else True
+        _show_cache(settings)
+        _line("prompt", settings.prompt)
+        _line("versions", f"summarizer {__version__}, Python {platform.python_version()}")
+        for library in LIBRARIES:
+            _line("", f"{library} {_version(library)}")
+        if not works:
+            raise typer.Exit(5)
+
+
+def _line(label: str, text: str) -> None:
+    from summarizer.render.text import plain
+
+    typer.echo(f"{label:<12} {plain(text)}")
+
+
+def _show_server(settings: "Settings") -> bool:
+    from summarizer.engines.llm import probe
+
+    status = probe(settings)
+    _line(
+        "model",
+        f"{settings.model}{'' if status.model_listed in (True, None) else ' (not in the server’s list)'}",
+    )
+    _line("server", f"{status.url}: {'reachable' if status.reachable else status.problem}")
+    return status.reachable
+
+
+def _show_cache(settings: "Settings") -> None:
+    if not settings.cache:
+        _line("cache", "off")
+        return
+    from summarizer.store import Store
+
+    warnings: list[str] = []
+    held = Store.open(settings.cache_dir, warn=warnings.append).info()
+    _line("cache", warnings[0] if warnings else f"{held.path}: {held.entries} answers")
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "missing"
