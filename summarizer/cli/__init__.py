@@ -10,7 +10,7 @@ from summarizer.cli import cache, doctor, extract, prompts, run, verify
 
 app = typer.Typer(
     name="summarizer",
-    help="Highlights an editor can publish and claims a fact-checker can use, tied to the article's own words.",
+    help="News articles to highlights and claims, each tied to the article's own words.",
     epilog="Start with: summarizer run ARTICLE.html    (a URL, a file, or - for standard input)",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -35,7 +35,7 @@ def version(show: bool = typer.Option(False, "--version", help="Print the versio
 
 
 def main() -> None:
-    """Run the command line and exit: 0 done, 1 judged and failed, 2 usage, 3 source, 4 no article, 5 model, 130."""
+    """Run the command line and exit; the codes are listed in the README."""
     try:
         code = app(standalone_mode=False)
     except click.ClickException as err:

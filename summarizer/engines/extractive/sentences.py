@@ -1,0 +1,101 @@
+"""Which sentences of an article can be used at all, and what is known of each."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.reading import Reading
+
+# A sentence that begins so leans on the one before it.
+LEANING = re.compile(
+    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|neither|there|here|then|so|"
+    r"er|sie|es|ihr|ihre|sein|seine|dies|diese|dieser|dieses|das|"
+    r"él|ella|ellos|ellas|esto|esta|este|estos|estas|eso|"
+    r"il|elle|ils|elles|cela|ce|cette|ces|他|她|它|他们|这|这些|此|これ|それ|彼|彼女)\b",
+    re.IGNORECASE,
+)
+_CJK_LEANING = re.compile("[他她它这此]|これ|それ|彼")
+# The publication speaking of itself or to its readers.
+PROMOTION = re.compile(
+    r"\b(?:subscrib\w+|sign up|newsletter|"
+    r"our (?:readers?|coverage|reporting|team|podcast|app|site|website|analysis)|"
+    r"(?:are|have) you\b|click here|read (?:more|our)|follow us|join us|download|"
+    r"abonnieren\w*|suscr[ií]b\w+|abonnez|inscrivez)\b|"
+    r"订阅|关注我们|購読",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|wir|unser\w*|nous|notre|nosotros|nuestr\w+)\b")
+_ENDING = re.compile(r"[.!。！।؟…؛][\"'”’»›」』)\]]*$")
+_QUESTION = re.compile(r"[?？؟][\"'”’»›」』)\]]*$")
+_QUOTE_MARKS = '"“”„«»「」『』‘’'
+MIN_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One sentence that may be used; `number` counts from 1, the rest from 0."""
+
+    number: int
+    paragraph: int
+    place: int  # within its paragraph
+    reading: Reading
+    leaning: bool  # begins with a pronoun or the like
+    first_person: bool
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the article."""
+        return self.reading.text
+
+
+def read_candidates(index: ArticleIndex) -> tuple[Candidate, ...]:
+    """Return the article's usable sentences: no headings, questions, promotion or fragments."""
+    article = index.article
+    found, paragraph, place, inside_quote = [], 0, 0, False
+    for i, span in enumerate(article.sentences):
+        if i and "\n" in article.text[article.sentences[i - 1].end : span.start]:
+            paragraph, place, inside_quote = paragraph + 1, 0, False
+        elif i:
+            place += 1
+        reading = index.sentences[i]
+        continued, inside_quote = inside_quote, _leaves_quote_open(reading.text, inside_quote)
+        if continued or inside_quote or not usable(reading, article.site):
+            continue
+        leaning = bool(LEANING.match(reading.text) or _CJK_LEANING.match(reading.text))
+        outside = _outside_quotes(reading)
+        found.append(Candidate(i + 1, paragraph, place, reading, leaning, bool(FIRST_PERSON.search(outside))))
+    return tuple(found)
+
+
+def usable(reading: Reading, site: str | None) -> bool:
+    """Whether the sentence is one, and speaks of the news rather than of the publication."""
+    text = reading.text
+    if len(reading.words) < MIN_WORDS or not _ENDING.search(text) or _QUESTION.search(text):
+        return False
+    outside = _outside_quotes(reading)
+    if PROMOTION.search(outside):
+        return False
+    return not (
+        site
+        and site in outside
+        and re.search(r"\b(?:read|follow|visit|join|trust)\w*\b", outside, re.IGNORECASE)
+    )
+
+
+def _outside_quotes(reading: Reading) -> str:
+    parts, at = [], 0
+    for quotation in reading.quotations:
+        parts.append(reading.text[at : quotation.start])
+        at = max(at, quotation.end)
+    return " ".join((*parts, reading.text[at:]))
+
+
+def _leaves_quote_open(text: str, open_before: bool) -> bool:
+    """Whether a quotation runs on past this sentence; straight marks are ambiguous and not counted."""
+    depth = int(open_before)
+    for mark in text:
+        if mark in "“„«「『":
+            depth += 1
+        elif mark in "”»」』":
+            depth = max(0, depth - 1)
+    return depth > 0
