@@ -20,7 +20,7 @@ DEAD_SERVER = "http://127.0.0.1:9/v1"
 
 @pytest.fixture
 def silent_server() -> Iterator[int]:
-    """A port that accepts connections and never answers."""
+    """Give a port that accepts connections and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield server.getsockname()[1]
 
@@ -152,8 +152,9 @@ def test_verify_sets_the_wrong_bullet_apart(tmp_path: Path) -> None:
     sentence = re.split(r"(?<=[.!?])\s", extracted.split("\n\n")[1])[0]
     bullets.write_text(f"- {sentence}\n\n2. {sentence[:-1]}, said Olaf Ringdal-Vasquez.\n", encoding="utf-8")
     summary = json.loads(summarizer("verify", TEXT, "--bullets", bullets, "--format", "json").stdout)
-    assert [h["support"]["label"] for h in summary["highlights"]][0] == "supported"
-    assert [h["support"]["label"] for h in summary["highlights"]][1] != "supported"
+    first, second = (h["support"]["label"] for h in summary["highlights"])
+    assert first == "supported"
+    assert second != "supported"
     assert summarizer("verify", TEXT, "--bullets", bullets, "--fail-on-unsupported").returncode == 1
 
 
@@ -194,11 +195,8 @@ def test_the_cache_is_shown_and_cleared() -> None:
 
 def test_an_interrupt_exits_130(silent_server: int) -> None:
     url = f"http://127.0.0.1:{silent_server}/"
-    process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "summarizer", "run", url, "--allow-private-hosts"],
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    command = [sys.executable, "-m", "summarizer", "run", url, "--allow-private-hosts"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603
     timer = threading.Timer(2, process.send_signal, [signal.SIGINT])
     timer.start()
     _, err = process.communicate(timeout=30)

@@ -1,0 +1,53 @@
+"""Settings: where they come from, and which are refused."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from summarizer.config import load_settings
+from summarizer.errors import ConfigError
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(ValidationError):
+        load_settings().highlights = 3  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "configured"),
+    [
+        ("OPENAI_API_KEY", "k", True),
+        ("OPENAI_BASE_URL", "http://h/v1", True),
+        ("SUMMARIZER_MODEL", "m", False),
+    ],
+)
+def test_a_key_or_a_server_makes_the_llm_the_automatic_engine(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, *, configured: bool
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert load_settings().llm_configured is configured
+
+
+def test_the_key_is_never_shown() -> None:
+    assert "secret" not in repr(load_settings(api_key="secret"))
+
+
+def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "")
+    assert not load_settings().llm_configured
+
+
+@pytest.mark.parametrize(
+    "flags", [{"highlights": 0}, {"language": "../x"}, {"temperature": 9}, {"no_such": 1}]
+)
+def test_a_wrong_setting_is_named(flags: dict[str, object]) -> None:
+    with pytest.raises(ConfigError, match=next(iter(flags))):
+        load_settings(**flags)
+
+
+def test_an_unknown_key_in_the_config_file_is_refused(tmp_path: Path) -> None:
+    """A misspelt setting must not be ignored in silence."""
+    (tmp_path / "config.toml").write_text("higlights = 3\n")
+    with pytest.raises(ConfigError, match="higlights"):
+        load_settings()
