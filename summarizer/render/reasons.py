@@ -1,0 +1,28 @@
+"""Why an item is not simply supported, in words an editor understands."""
+
+from summarizer.render.wording import shorten
+from summarizer.schema import Reason, ReasonCode
+
+SENTENCES: dict[ReasonCode, str] = {
+    "no_evidence": "No passage of the article comes close to this",
+    "words_missing": "These words have nothing behind them in the article",
+    "number_missing": "The passage it rests on does not give this number",
+    "date_missing": "The passage it rests on does not give this date or time",
+    "name_missing": "The passage it rests on does not give this name",
+    "negation_added": "It denies what the article does not deny",
+    "negation_dropped": "It leaves out a “not” or “no” that the article has",
+    "modality_changed": "It sounds more, or less, certain than the article",
+    "speaker_changed": "The article has someone else say this",
+    "speaker_dropped": "It leaves out who said this",
+    "quote_altered": "These words in quotation marks are not the article's own",
+    "roles_swapped": "Who did what to whom differs from the article",
+    "other_language": "It is in another language than the article, so the words could not be compared",
+}
+_DETAIL_LIMIT = 160
+_QUOTES = '"“”„«» '
+
+
+def explain(reason: Reason) -> str:
+    """Return one sentence that says what is wrong, with the words it is about."""
+    detail = shorten(reason.detail.strip(_QUOTES), _DETAIL_LIMIT)
+    return f"{SENTENCES[reason.code]}: “{detail}”." if detail else f"{SENTENCES[reason.code]}."
