@@ -1,14 +1,27 @@
 """Read the words that change what a sentence asserts: not, may, plans to, if."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
+
+from summarizer.grounding.readers.lexicon.cue_words import CUES, UNSPACED_CUES, Kind, Sense
+from summarizer.grounding.readers.tokens import Phrases, Token, read_tokens, spell_out
+
+_CLAUSE_END = re.compile(
+    r"[,;:!?。，；：！？、،؛।]|\.(?=\s|$)|\s[–—-]\s|—|\b(?:but|while|although|though|because|aber|sondern|pero|mais)\b"
+)
+# Languages whose negation may stand behind the verb that it negates.
+_BOTH_WAYS = frozenset({"de", "nl", "hi", "ja", "fr"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word or phrase that negates, hedges, predicts or makes conditional.
 
-    `scope` is the half-open range of the text that it acts on.
+    `scope` is the half-open range of the text that it acts on. `sense` tells apart what is
+    of one kind: "not" and "deny", "possible" and "planned".
     """
 
     text: str
@@ -16,8 +29,79 @@ class Cue:
     end: int
     kind: Literal["negation", "hedge", "prediction", "condition"]
     scope: tuple[int, int]
+    sense: Sense = "not"
 
 
 def read_cues(text: str, language: str) -> tuple[Cue, ...]:
-    """Return what is found, in order of `start`."""
-    raise NotImplementedError
+    """Return what is found, in order of `start`; languages without a list of their own have none."""
+    found = list(_matches(text, language))
+    if not found:
+        return ()
+    bounds = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    return tuple(
+        Cue(text[start:end], start, end, kind, _scope(text, start, end, bounds, language), sense)
+        for start, end, kind, sense in found
+    )
+
+
+def _matches(text: str, language: str) -> Iterator[tuple[int, int, Kind, Sense]]:
+    if language in UNSPACED_CUES:
+        pattern, labels = _unspaced(language)
+        for match in pattern.finditer(text):
+            kind, sense = labels[match.group()]
+            if sense != "none":
+                yield match.start(), match.end(), kind, sense
+    elif language in CUES:
+        yield from _spaced_matches(read_tokens(text), language)
+
+
+def _spaced_matches(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, Kind, Sense]]:
+    position = 0
+    for first, after, (kind, sense) in _phrases(language).find(tokens):
+        yield from _contracted(tokens[position:first], language)
+        position = after
+        if sense != "none":
+            yield tokens[first].start, tokens[after - 1].end, kind, sense
+    yield from _contracted(tokens[position:], language)
+
+
+def _contracted(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, Kind, Sense]]:
+    """Yield "n't", and the will that "won't" holds."""
+    if language != "en":
+        return
+    for token in tokens:
+        if token.lower.endswith("n't"):
+            if token.lower == "won't":
+                yield token.start, token.end, "prediction", "will"
+            yield token.start, token.end, "negation", "not"
+
+
+def _scope(text: str, start: int, end: int, bounds: list[int], language: str) -> tuple[int, int]:
+    """Return the rest of the clause after the cue, or the whole clause where that is the grammar."""
+    stop = next((bound for bound in bounds if bound > end), len(text))
+    if language in _BOTH_WAYS:
+        return max(bound for bound in bounds if bound <= start), stop
+    return end, stop
+
+
+@cache
+def _phrases(language: str) -> Phrases[tuple[Kind, Sense]]:
+    return Phrases(
+        {
+            phrase: (kind, sense)
+            for kind, sense, patterns in reversed(CUES[language])  # so that the first list wins
+            for pattern in patterns.split(",")
+            for phrase in spell_out(pattern)
+        }
+    )
+
+
+@cache
+def _unspaced(language: str) -> tuple[re.Pattern[str], dict[str, tuple[Kind, Sense]]]:
+    labels = {
+        phrase.strip(): (kind, sense)
+        for kind, sense, patterns in reversed(UNSPACED_CUES[language])
+        for phrase in patterns.split(",")
+    }
+    longest_first = sorted(labels, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), labels

@@ -1,0 +1,97 @@
+"""Verbs and phrases that say who said something, by language."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Verbs that report speech whatever follows.
+SAYING: dict[str, frozenset[str]] = {
+    "en": _words(
+        "said says say saying told tells tell stated states stating emphasized emphasised emphasizes emphasises "
+        "emphasizing emphasising stressed stresses stressing warned warns warn warning denied denies deny announced "
+        "announces announcing argued argues argue arguing insisted insists insist promised promises claimed claims claim "
+        "claiming declared declares explained explains explaining remarked commented comments wrote writes tweeted posted "
+        "acknowledged acknowledges admitted admits confirmed confirms testified underlined underlines underscored "
+        "reiterated reiterates asserted asserts contended contends maintained maintains cautioned cautions conceded "
+        "concedes quipped replied recalled boasted complained complains alleged alleges lamented urged urges "
+        "pledged pledges vowed vows praised criticized criticised criticizes condemned welcomed hailed dismissed"
+    ),
+    "de": _words(
+        "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont betonten teilte mitteilte mitgeteilt "
+        "berichtete berichtet berichteten meinte meint warnte warnt warnten behauptete behauptet kündigte ankündigte "
+        "bestätigte bestätigt bestritt dementierte versicherte versicherten forderte kritisierte lobte schrieb schreibt "
+        "äußerte unterstrich"
+    ),
+    "es": _words(
+        "dijo dice dijeron dicen dicho afirmó afirma afirmaron afirman declaró declara declararon explicó explica aseguró "
+        "asegura aseguraron advirtió advierte anunció anuncia anunciaron señaló señala subrayó subraya destacó destaca "
+        "informó informa informaron negó confirmó sostuvo sostiene agregó añadió manifestó reiteró insistió criticó"
+    ),
+    "fr": _words(
+        "dit disent déclaré déclare déclarent affirmé affirme affirment expliqué explique annoncé annonce annoncent souligné "
+        "souligne averti avertit assuré assure indiqué indique précisé précise estimé estime ajouté ajoute insisté insiste "
+        "confirmé confirme nié nie dénoncé promis regretté reconnu"
+    ),
+    "it": _words(
+        "detto dice dicono dichiarato dichiara affermato afferma spiegato spiega annunciato annuncia sottolineato "
+        "sottolinea avvertito avverte aggiunto aggiunge confermato negato assicurato disse dichiarò affermò"
+    ),
+    "pt": _words(
+        "disse diz disseram dizem afirmou afirma afirmaram declarou explicou anunciou destacou alertou garantiu "
+        "acrescentou confirmou negou informou ressaltou sublinhou"
+    ),
+    "nl": _words(
+        "zei zegt zeiden zeggen gezegd verklaarde verklaart benadrukte benadrukt waarschuwde waarschuwt meldde meldt "
+        "stelde stelt bevestigde ontkende kondigde vertelde"
+    ),
+    "ru": _words(
+        "сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили подчеркнул подчеркнула отметил отметила "
+        "объявил объявила предупредил предупредила утверждает утверждал рассказал рассказала добавил добавила говорит"
+    ),
+}
+
+# Verbs that report speech only before "that" or beside a quotation, or behind the words said.
+SOMETIMES_SAYING: dict[str, frozenset[str]] = {
+    "en": _words(
+        "added adds noted notes reported reports found finds showed shows show suggested suggests predicted predicts "
+        "estimated estimates believes believed thinks thought expects expected hopes hoped observed observes concluded "
+        "concludes revealed reveals indicated indicates disclosed suggesting adding noting asked ordered ruled agreed "
+        "calculated calculates projected projects reckons feared fears joked continued went called responded answered "
+        "proposed demanded concurs concurred"
+    ),
+    "de": _words(
+        "hieß ergänzte fügte glaubt glaubte rechnet hofft fand zeigte zeigt ergab schätzt schätzte meldete meldet"
+    ),
+    "es": _words("cree considera estima espera reveló indicó mostró estimó consideró apuntó"),
+    "fr": _words("croit pense espère révélé révèle montre montré considère rapporté rapporte"),
+}
+
+# The words after these name the speaker; what else the sentence holds is what was said.
+ACCORDING: dict[str, tuple[str, ...]] = {
+    "en": ("according to", "in the words of", "in the view of", "in the opinion of", "as per"),
+    "de": ("laut", "nach angaben von", "nach angaben der", "nach angaben des", "nach aussage von", "so"),
+    "es": ("según", "de acuerdo con", "a juicio de", "en palabras de"),
+    "fr": ("selon", "d'après", "pour"),
+    "it": ("secondo",),
+    "pt": ("segundo", "de acordo com", "conforme"),
+    "nl": ("volgens",),
+    "ru": ("по словам", "по данным", "согласно", "по мнению"),
+}
+
+THAT: dict[str, frozenset[str]] = {
+    "en": _words("that"),
+    "de": _words("dass daß"),
+    "es": _words("que"),
+    "fr": _words("que qu'il qu'elle qu'ils qu'elles qu'un qu'une"),
+    "it": _words("che"),
+    "pt": _words("que"),
+    "nl": _words("dat"),
+    "ru": _words("что"),
+}
+
+# Pronouns that stand for a speaker named before.
+PRONOUNS = _words(
+    "he she they it we i who er sie es wir él ella ellos ellas il elle ils elles lui lei loro ele ela eles hij zij ze "
+    "он она они 他 她 他们 她们 彼 彼女"
+)

@@ -1,0 +1,76 @@
+"""Cut text into tokens, and find fixed phrases among them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import Generic, NamedTuple, TypeVar
+
+Label = TypeVar("Label")
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[\u0900-\u0963\u0966-\u097F]+"  # Devanagari, whose vowel signs are no word characters
+    r"|\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'&][^\W_]+)*"
+)
+UNSPACED = frozenset({"zh", "ja", "th"})  # scripts in which words are not set apart
+
+
+class Token(NamedTuple):
+    """One word, and the same in lower case; apostrophes and hyphens are the plain ones.
+
+    A tuple, since making one costs a third of a frozen dataclass and there are many.
+    """
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+
+@lru_cache(maxsize=512)
+def read_tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of `text` in order; hyphens, apostrophes and initials' points stay inside.
+
+    Remembered, since three readers and three checks cut the same sentence.
+    """
+    straight = text.replace("’", "'").replace("‑", "-")
+    tokens = []
+    for match in _TOKEN.finditer(straight):
+        word = match.group()
+        tokens.append(Token(word, match.start(), match.end(), word.lower()))
+    return tuple(tokens)
+
+
+class Phrases(Generic[Label]):
+    """Fixed phrases of one or more words, each with a label; the longest match wins."""
+
+    def __init__(self, phrases: Mapping[str, Label]) -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
+        for phrase, label in phrases.items():
+            first, *rest = phrase.split()
+            by_first.setdefault(first, []).append((tuple(rest), label))
+        for endings in by_first.values():
+            endings.sort(key=lambda ending: -len(ending[0]))
+        self._by_first = by_first
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Label]]:
+        """Yield (first token, token after the last, label) of each phrase, in order, without overlap."""
+        skip_to = 0
+        for index, token in enumerate(tokens):
+            if index < skip_to:
+                continue
+            for rest, label in self._by_first.get(token.lower, ()):
+                after = index + 1 + len(rest)
+                if after <= len(tokens) and all(
+                    tokens[index + 1 + offset].lower == word for offset, word in enumerate(rest)
+                ):
+                    yield index, after, label
+                    skip_to = after
+                    break
+
+
+def spell_out(pattern: str) -> Iterator[str]:
+    """Yield each phrase that `pattern` stands for: "fail|fails to" is "fail to" and "fails to"."""
+    words = [word.split("|") for word in pattern.split()]
+    return (" ".join(choice) for choice in product(*words))
