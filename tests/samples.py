@@ -203,3 +203,83 @@ def summary() -> Summary:
             warnings=("One claim pointed to sentence 31, which does not exist; it was left out.",),
         ),
     )
+
+
+HOSTILE = (
+    "</script></style><img src=x onerror=\"window.hacked=1\"><svg onload='window.hacked=1'>",
+    "<!channel> <@U012ABCDE> <https://evil.example|click> @here #general https://evil.example",
+    "![image](https://evil.example/x.png) [link](javascript:alert(1)) <b>bold</b> # no heading",
+    "\x1b[31mred\x1b[0m \x9b2J \u202egnihton\u202c {{ 7*7 }} {% raw %} `code` | a | b |",
+    "'; --><!--<script>window.hacked=1</script> ]]> &lt;b&gt; \u2028 \x00 \"quoted\" 'single'",
+)
+
+
+def hostile() -> Summary:
+    """Return a summary with something hostile in every field that is text."""
+    script, mention, link, control, comment = HOSTILE
+    text = "\n\n".join(HOSTILE)
+    whole = Evidence(start=0, end=len(text), quote=text)
+    reason = Reason(code="quote_altered", detail=script)
+    doubt = Support(label="partial", score=0.5, reasons=(reason,))
+    return Summary(
+        article=Article(
+            url="javascript:window.hacked=1",
+            title=script,
+            authors=(link, mention),
+            published=script,
+            site=comment,
+            language='en" onmouseover="window.hacked=1',
+            text=text,
+            sentences=(Span(start=0, end=len(text)),),
+            publisher_highlights=HOSTILE,
+        ),
+        highlights=tuple(
+            Highlight(
+                id=f"h{n}{script}", text=words, evidence=(whole,), support=SUPPORTED if n % 2 else doubt
+            )
+            for n, words in enumerate(HOSTILE)
+        ),
+        claims=tuple(
+            claim.model_copy(
+                update={
+                    "text": words,
+                    "speaker": script,
+                    "reporting_verb": link,
+                    "time": control,
+                    "place": mention,
+                    "quantities": (Quantity(text=comment, value=1),),
+                    "evidence": (evidence(words, text),),
+                }
+            )
+            for claim, words in zip(claims(), HOSTILE, strict=False)
+        ),
+        run=Run(engine="llm", model=script, prompt=link, prompt_sha256=mention, warnings=HOSTILE),
+    )
+
+
+def arabic() -> Summary:
+    """Return a summary of an article that is read from right to left."""
+    first = "أغلقت بلدية وادي النخيل الجسر القديم أمام الشاحنات يوم الثلاثاء."
+    second = "وقال رئيس البلدية سامر حداد إن الترميم قد يكلف 2.6 مليون دينار."
+    text = f"{first} {second}"
+    return Summary(
+        article=Article(
+            title="وادي النخيل تغلق جسرها",
+            language="ar",
+            text=text,
+            sentences=tuple(
+                Span(start=span.start, end=span.end)
+                for span in (evidence(first, text), evidence(second, text))
+            ),
+        ),
+        highlights=(
+            Highlight(
+                id="h1",
+                text="بلدية وادي النخيل تغلق الجسر القديم أمام الشاحنات.",
+                evidence=(evidence(first, text),),
+                support=SUPPORTED,
+            ),
+        ),
+        claims=(),
+        run=Run(engine="extractive"),
+    )

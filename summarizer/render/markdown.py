@@ -56,9 +56,9 @@ def _lines(summary: Summary) -> Iterator[str]:
         for item in items.doubtful:
             yield from _doubtful_item(item)
         yield ""
-    if items.highlights or items.claims:
+    if items.good:
         yield from ("## Evidence", "")
-        yield from chain.from_iterable(map(_evidence, (*items.highlights, *items.claims)))
+        yield from chain.from_iterable(map(_evidence, items.good))
     yield from ("---", "", *_footer(summary))
 
 

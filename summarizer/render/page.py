@@ -39,6 +39,10 @@ class _Entry:
         return self.item.support.label != "supported"
 
     @property
+    def foreign(self) -> bool:
+        return any(reason.code == "other_language" for reason in self.item.support.reasons)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         return wording.claim_notes(self.item)
 
@@ -64,6 +68,7 @@ def render_html(summary: Summary) -> str:
         paragraphs=paragraphs,
         sections=_sections(items, entries),
         ids=[item.id for item in items.all],
+        good=len(items.good),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704
         policy=_policy(style, script),
@@ -76,13 +81,13 @@ def _entries(items: Sequence[Item], paragraphs: list[list[Segment]]) -> list[_En
     segments: dict[int, list[int]] = defaultdict(list)
     for segment in chain.from_iterable(paragraphs):
         for item in segment.items:
-            segments[item].append(segment.number or 0)
+            segments[item].append(segment.number)
     return [_Entry(i, item, tuple(segments[i])) for i, item in enumerate(items)]
 
 
 def _sections(items: Arranged, entries: list[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
     claims = len(items.highlights)
-    doubtful = claims + len(items.claims)
+    doubtful = len(items.good)
     yield wording.HIGHLIGHTS, entries[:claims]
     yield wording.CLAIMS, entries[claims:doubtful]
     yield wording.DOUBTFUL, entries[doubtful:]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from summarizer.schema import Evidence
 
@@ -14,15 +14,15 @@ _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 class Segment:
     """A stretch of a paragraph that the same items rest on from end to end.
 
-    `number` counts the segments that are evidence, from 0; it is None for the others.
+    `number` counts the segments of the whole article, from 0.
     `items` are positions in the list given to `split`; `ends` are those of them with
     evidence that stops where the segment does.
     """
 
+    number: int
     text: str
-    number: int | None = None
-    items: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
+    items: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 def split(text: str, evidence: Sequence[Sequence[Evidence]]) -> list[list[Segment]]:
@@ -36,19 +36,8 @@ def split(text: str, evidence: Sequence[Sequence[Evidence]]) -> list[list[Segmen
         for span in spans
     ]
     spans = sorted(span for span in spans if span[0] < span[1])
-    paragraphs = []
-    count = 0
-    for start, end in _paragraphs(text):
-        inside = [span for span in spans if span[0] < end and span[1] > start]
-        paragraph = []
-        for segment in _segments(text, start, end, inside):
-            numbered = segment
-            if segment.items:
-                numbered = Segment(segment.text, count, segment.items, segment.ends)
-                count += 1
-            paragraph.append(numbered)
-        paragraphs.append(paragraph)
-    return paragraphs
+    numbers = count()
+    return [list(_segments(text, start, end, spans, numbers)) for start, end in _paragraphs(text)]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -61,11 +50,14 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _segments(text: str, start: int, end: int, spans: list[tuple[int, int, int]]) -> Iterator[Segment]:
+def _segments(
+    text: str, start: int, end: int, spans: list[tuple[int, int, int]], numbers: Iterator[int]
+) -> Iterator[Segment]:
+    inside = [span for span in spans if span[0] < end and span[1] > start]
     edges = {start, end}
-    for span in spans:
+    for span in inside:
         edges.update(edge for edge in span[:2] if start < edge < end)
     for left, right in pairwise(sorted(edges)):
-        items = sorted({item for first, last, item in spans if first <= left and right <= last})
-        ends = sorted({item for first, last, item in spans if first < right == last})
-        yield Segment(text[left:right], items=tuple(items), ends=tuple(ends))
+        items = sorted({item for first, last, item in inside if first <= left and right <= last})
+        ends = sorted({item for _, last, item in inside if last == right})
+        yield Segment(next(numbers), text[left:right], tuple(items), tuple(ends))

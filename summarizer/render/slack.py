@@ -21,7 +21,7 @@ _TEXT_LIMIT = 3_000
 _ITEM_LIMIT = 1_000  # with notes, reasons and quote, an entry stays below a section
 _QUOTE_LIMIT = 240
 _REASONS_SHOWN = 5
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
 def escape(text: str) -> str:
@@ -35,13 +35,16 @@ def render_slack(summary: Summary) -> str:
 
 
 def slack_messages(summary: Summary) -> list[dict[str, Any]]:
-    """Return the messages to post, in order; the first one begins with the title."""
-    title = wording.title(summary.article)
-    messages: list[dict[str, Any]] = []
-    for blocks in _packed(_blocks(summary)):
-        text = title if not messages else f"{title} (continued)"
-        messages.append({"text": _cut(text, _TEXT_LIMIT), "blocks": blocks})
-    return messages
+    """Return the messages to post, in order; the first one begins with the title.
+
+    `text` is what notifications and screen readers get: the title, at first with the highlights.
+    """
+    title = _cut(wording.title(summary.article), HEADER_LIMIT)
+    bullets = [f"• {_cut(item.text, _ITEM_LIMIT)}" for item in wording.arrange(summary).highlights]
+    fallback = _joined([title, *bullets], _TEXT_LIMIT)[0]
+    packed = list(_packed(_blocks(summary)))
+    texts = [fallback, *(f"{title} ({number} of {len(packed)})" for number in range(2, len(packed) + 1))]
+    return [{"text": text, "blocks": blocks} for text, blocks in zip(texts, packed, strict=True)]
 
 
 def _blocks(summary: Summary) -> Iterator[Block]:
@@ -101,16 +104,20 @@ def _entry(item: Item) -> str:
     return "\n".join(lines)
 
 
-def _sections(entries: Iterable[str]) -> Iterator[Block]:
-    """Put entries, none longer than a section, into as few sections as they need."""
-    text = ""
-    for entry in entries:
-        if text and _length(f"{text}\n{entry}") > SECTION_LIMIT:
-            yield _section(text)
-            text = ""
-        text = f"{text}\n{entry}" if text else entry
-    if text:
-        yield _section(text)
+def _sections(entries: list[str]) -> list[Block]:
+    return [_section(text) for text in _joined(entries, SECTION_LIMIT)]
+
+
+def _joined(entries: list[str], limit: int) -> list[str]:
+    """Join entries, none of them longer than `limit`, by line breaks into as few texts as they need."""
+    texts = [entries[0]]
+    for entry in entries[1:]:
+        longer = f"{texts[-1]}\n{entry}"
+        if _length(longer) <= limit:
+            texts[-1] = longer
+        else:
+            texts.append(entry)
+    return texts
 
 
 def _section(text: str) -> Block:
@@ -141,12 +148,16 @@ def _packed(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 def _cut(text: str, limit: int) -> str:
     """Return `text` escaped and at most `limit` long, never cut inside an escape."""
-    line = wording.one_line(plain(text))
-    escaped = escape(line)
-    while _length(escaped) > limit:
-        line = line[: max(0, len(line) - max(1, (_length(escaped) - limit) // 5)) - 1].rstrip()
-        escaped = escape(line) + "…"
-    return escaped
+    escaped = escape(text)
+    if _length(escaped) <= limit:
+        return escaped
+    kept, size = [], 1  # the ellipsis
+    for char in wording.one_line(plain(text)):
+        size += _length(escaped_char := _ESCAPES.get(ord(char), char))
+        if size > limit:
+            break
+        kept.append(escaped_char)
+    return "".join(kept).rstrip() + "…"
 
 
 def _length(text: str) -> int:

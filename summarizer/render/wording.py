@@ -47,9 +47,14 @@ class Arranged:
     doubtful: tuple[Item, ...]
 
     @property
+    def good(self) -> tuple[Item, ...]:
+        """What the article supports, highlights first."""
+        return (*self.highlights, *self.claims)
+
+    @property
     def all(self) -> tuple[Item, ...]:
         """Every item in the order shown."""
-        return (*self.highlights, *self.claims, *self.doubtful)
+        return (*self.good, *self.doubtful)
 
 
 def arrange(summary: Summary) -> Arranged:
