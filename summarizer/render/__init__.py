@@ -24,7 +24,7 @@ def render(summary: Summary, form: Form, *, compact: bool = False) -> str:
 
             return render_markdown(summary)
         case "text":
-            from summarizer.render.text import render_text
+            from summarizer.render.terminal import render_text
 
             return render_text(summary)
         case "json":

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from summarizer.render import wording
 from summarizer.render.reasons import explain
-from summarizer.render.text import QUOTE_LIMIT, plain
+from summarizer.render.text import QUOTE_LIMIT, one_line, shorten
 from summarizer.render.wording import Item
 from summarizer.schema import Article, Summary
 
@@ -21,7 +21,7 @@ _TITLE_LIMIT = 80
 
 def escape(text: str) -> str:
     """Return `text` on one line, written so that Markdown shows it letter for letter."""
-    line = _SPECIAL.sub(r"\\\g<0>", wording.one_line(plain(text)))
+    line = _SPECIAL.sub(r"\\\g<0>", one_line(text))
     return _LINE_START.sub(r"\1\\\2", line)
 
 
@@ -85,13 +85,13 @@ def _doubtful_item(item: Item) -> Iterator[str]:
     yield f"  - **{wording.verdict(item.support)}.**"
     yield from (f"  - {escape(explain(reason))}" for reason in item.support.reasons)
     for evidence in item.evidence:
-        yield f"  - Closest in the article: {escape(wording.shorten(evidence.quote, QUOTE_LIMIT))}"
+        yield f"  - Closest in the article: {escape(shorten(evidence.quote, QUOTE_LIMIT))}"
 
 
 def _evidence(item: Item) -> Iterator[str]:
-    yield from (f"**{escape(item.id)}** {escape(wording.shorten(item.text, _TITLE_LIMIT))}", "")
+    yield from (f"**{escape(item.id)}** {escape(shorten(item.text, _TITLE_LIMIT))}", "")
     for evidence in item.evidence:
-        yield from (f"> {escape(wording.shorten(evidence.quote, QUOTE_LIMIT))}", "")
+        yield from (f"> {escape(shorten(evidence.quote, QUOTE_LIMIT))}", "")
 
 
 def _footer(summary: Summary) -> Iterator[str]:

@@ -89,8 +89,10 @@ def _sections(items: Arranged, entries: list[_Entry]) -> Iterator[tuple[str, lis
     claims = len(items.highlights)
     doubtful = len(items.good)
     yield wording.HIGHLIGHTS, entries[:claims]
-    yield wording.CLAIMS, entries[claims:doubtful]
-    yield wording.DOUBTFUL, entries[doubtful:]
+    if items.claims:
+        yield wording.CLAIMS, entries[claims:doubtful]
+    if items.doubtful:
+        yield wording.DOUBTFUL, entries[doubtful:]
 
 
 def _language(article: Article) -> dict[str, Any]:

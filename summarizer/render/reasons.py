@@ -1,6 +1,6 @@
 """Why an item is not simply supported, in words an editor understands."""
 
-from summarizer.render.wording import shorten
+from summarizer.render.text import shorten
 from summarizer.schema import Reason, ReasonCode
 
 SENTENCES: dict[ReasonCode, str] = {

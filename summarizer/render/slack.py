@@ -6,7 +6,7 @@ from typing import Any
 from summarizer.render import wording
 from summarizer.render.json_contract import dump_json
 from summarizer.render.reasons import explain
-from summarizer.render.text import plain
+from summarizer.render.text import one_line
 from summarizer.render.wording import Item
 from summarizer.schema import Summary
 
@@ -26,7 +26,7 @@ _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 def escape(text: str) -> str:
     """Return `text` on one line, with the three characters escaped that Slack gives meaning to."""
-    return wording.one_line(plain(text)).translate(_ESCAPES)
+    return one_line(text).translate(_ESCAPES)
 
 
 def render_slack(summary: Summary) -> str:
@@ -152,7 +152,7 @@ def _cut(text: str, limit: int) -> str:
     if _length(escaped) <= limit:
         return escaped
     kept, size = [], 1  # the ellipsis
-    for char in wording.one_line(plain(text)):
+    for char in one_line(text):
         size += _length(escaped_char := _ESCAPES.get(ord(char), char))
         if size > limit:
             break

@@ -1,14 +1,8 @@
-"""Plain text for a terminal or a file."""
+"""Text made safe to show: nothing that commands a terminal, reorders a line or breaks one."""
 
 import re
-from collections.abc import Iterable, Iterator
 
-from summarizer.render import wording
-from summarizer.render.reasons import explain
-from summarizer.render.wording import Item
-from summarizer.schema import Summary
-
-QUOTE_LIMIT = 400
+QUOTE_LIMIT = 400  # characters of a quote in Markdown and plain text
 _LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls, ESC and CSI among them; tab and line feed stay
@@ -17,46 +11,20 @@ _UNSAFE = re.compile(
 )
 
 
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # but no-break spaces, which French and figures need
+
+
 def plain(text: str) -> str:
     """Return `text` without what could command a terminal or reorder a line; line breaks become LF."""
     return _UNSAFE.sub("", _LINE_BREAK.sub("\n", text))
 
 
-def render_text(summary: Summary) -> str:
-    """Return the summary as plain text, one item a line, its evidence indented below it."""
-    return plain("\n".join(_lines(summary)).rstrip("\n"))
+def one_line(text: str) -> str:
+    """Return `text` made plain, with every run of space and line breaks made one space."""
+    return _SPACE.sub(" ", plain(text)).strip()
 
 
-def _lines(summary: Summary) -> Iterator[str]:
-    article = summary.article
-    yield wording.title(article)
-    yield from filter(None, [" · ".join(wording.source(article)), wording.http_url(article.url)])
-    yield from ("", wording.HIGHLIGHTS.upper(), "")
-    items = wording.arrange(summary)
-    if not items.highlights:
-        yield from (wording.NO_HIGHLIGHT, "")
-    yield from _items(items.highlights)
-    if items.claims:
-        yield from (wording.CLAIMS.upper(), "")
-        yield from _items(items.claims)
-    if items.doubtful:
-        yield from (wording.DOUBTFUL.upper(), "")
-        yield from _items(items.doubtful)
-    yield from ("---", wording.colophon(summary.run))
-    yield from filter(None, [wording.figures(summary.run)])
-    yield from (f"Warning: {wording.one_line(warning)}" for warning in summary.run.warnings)
-
-
-def _items(items: Iterable[Item]) -> Iterator[str]:
-    for item in items:
-        yield f"• {wording.one_line(item.text)}"
-        if notes := wording.claim_notes(item):
-            yield f"  [{'; '.join(notes)}]"
-        doubtful = item.support.label != "supported"
-        if doubtful:
-            yield f"  {wording.verdict(item.support)}."
-            yield from (f"  - {explain(reason)}" for reason in item.support.reasons)
-        if doubtful and item.evidence:
-            yield "  Closest in the article:"
-        yield from (f"    > {wording.shorten(evidence.quote, QUOTE_LIMIT)}" for evidence in item.evidence)
-        yield ""
+def shorten(text: str, limit: int) -> str:
+    """Return `text` on one line, cut with an ellipsis where it exceeds `limit` characters."""
+    line = one_line(text)
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

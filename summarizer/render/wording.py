@@ -1,10 +1,10 @@
 """What every form says, in the same words: order of items, claim notes, source, colophon."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from summarizer.render.text import one_line
 from summarizer.schema import Article, Claim, Highlight, Run, Summary, Support
 
 Item = Highlight | Claim
@@ -35,7 +35,6 @@ _MODALITIES = {
 }
 _WORTH = {"non_factual": "not a factual claim", "minor": "minor", "check_worthy": "worth checking"}
 _VOICES = {"asserts": None, "quotes": "quoted", "paraphrases": "paraphrased"}
-_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # but no-break spaces, which French and figures need
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +156,3 @@ def figures(run: Run) -> str | None:
     if run.duration_s:
         parts.append(f"{run.duration_s:.1f} s")
     return ", ".join(parts) or None
-
-
-def one_line(text: str) -> str:
-    """Return `text` with every run of space and line breaks made one space."""
-    return _SPACE.sub(" ", text).strip()
-
-
-def shorten(text: str, limit: int) -> str:
-    """Return `text` on one line, cut with an ellipsis where it exceeds `limit` characters."""
-    line = one_line(text)
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
