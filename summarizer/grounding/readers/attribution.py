@@ -1,14 +1,26 @@
 """Read who is said to have said what: "X said", "according to X", «…», so X."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.grounding.readers.lexicon.reporting import PRONOUNS
+from summarizer.grounding.readers.quotation import read_quotations
+from summarizer.grounding.readers.reported_speech import Said, read_speech
+from summarizer.grounding.readers.unspaced_speech import read_unspaced_speech
+
+if TYPE_CHECKING:
+    from summarizer.grounding.index import ArticleIndex
+
+_QUOTED_WORDS = 3  # fewer words in quotation marks are a term, unless they are most of what was said
+_LOOK_BACK = 6  # sentences: a pronoun further from its name is not understood either
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A speaker (None for "it was said"), the reporting verb, and what was said.
 
-    `content` is the half-open range of the text that is attributed.
+    `content` is the half-open range of the text that is attributed; `start`:`end` is where
+    speaker and verb stand. A pronoun is left as the speaker: see `resolve_speaker`.
     """
 
     speaker: str | None
@@ -21,4 +33,66 @@ class Attribution:
 
 def read_attributions(text: str, language: str) -> tuple[Attribution, ...]:
     """Return what is found, in order of `start`."""
-    raise NotImplementedError
+    found = sorted(
+        (*read_speech(text, language), *read_unspaced_speech(text, language)), key=lambda said: said.start
+    )
+    attributions = []
+    for said in found:
+        content = _trimmed(text, *said.content)
+        attributions.append(
+            Attribution(said.speaker, said.verb, said.start, said.end, content, _voice(text, *content))
+        )
+    return tuple(attributions)
+
+
+def is_pronoun(speaker: str) -> bool:
+    """Tell whether `speaker` is a word such as "she" that stands for somebody named before."""
+    return speaker.lower() in PRONOUNS
+
+
+def resolve_speaker(index: "ArticleIndex", sentence: int, pronoun: str) -> str | None:
+    """Return whom `pronoun` in sentence number `sentence` (from 0) stands for, or None.
+
+    The last speaker who was a person, else the last person named, in the six sentences before;
+    "they" and "it" are left alone.
+    """
+    if pronoun.lower() in {
+        "they",
+        "it",
+        "we",
+        "i",
+        "sie",
+        "ellos",
+        "ellas",
+        "ils",
+        "elles",
+        "loro",
+        "eles",
+        "они",
+    }:
+        return None
+    persons: list[str] = []
+    for reading in reversed(index.sentences[max(sentence - _LOOK_BACK, 0) : sentence]):
+        named = {name.text for name in reading.names if name.kind in {"person", "unknown"}}
+        for attribution in reversed(reading.attributions):
+            if attribution.speaker in named:
+                return attribution.speaker
+        persons.extend(name.text for name in reversed(reading.names) if name.kind == "person")
+    return persons[0] if persons else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without the space and the commas around what was said."""
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip(" ,:\u00a0"))
+    end -= len(inner) - len(inner.rstrip(" ,:\u00a0"))
+    return start, max(start, end)
+
+
+def _voice(text: str, start: int, end: int) -> Literal["quotes", "paraphrases"]:
+    for quotation in read_quotations(text):
+        inside = quotation.start >= start - 1 and quotation.end <= end + 1
+        long = len(quotation.text.split()) >= _QUOTED_WORDS or len(quotation.text) * 2 > end - start
+        if inside and long:
+            return "quotes"
+    return "paraphrases"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
@@ -37,7 +38,9 @@ _ELIDED = re.compile(r"^(?:[ldnsjmcLDNSJMC]|qu|dell|all|nell|dall|sull|Qu|Dell|A
 _HYPHENED = re.compile(r"^([^-]*[A-Z].*?\w)-[a-z]+$")  # "China-based"
 _PREFIXED = re.compile(r"^(?!al-|el-)(?:[a-z]+-)+(?=[^\Wa-z\d_])")  # "pro-Russian"
 _TITLE_CASE_SHARE = 0.6
-_PROSE_WORDS = frozenset({"the", "a", "an", "is", "are", "was", "were", "has", "have", "had", "said", "says", "will"})
+_PROSE_WORDS = frozenset(
+    {"the", "a", "an", "is", "are", "was", "were", "has", "have", "had", "said", "says", "will"}
+)
 _TITLE_CASE_WORDS = 5
 _MAX_ACRONYM = 6
 
@@ -57,11 +60,12 @@ class Name:
     sure: bool = True
 
 
+@lru_cache(maxsize=512)
 def read_names(text: str, language: str) -> tuple[Name, ...]:
     """Return what is found, in order of `start`.
 
     Text without capitals has no names, save in scripts without case, where titles in 《》 and
-    words in Latin letters are found.
+    words in Latin letters are found. Remembered, since the attribution reader asks again.
     """
     if language in _CASELESS:
         return tuple(_latin_runs(text))
@@ -119,7 +123,9 @@ class _Scan:
         """Tell a headline that capitalises every longer word; it has no articles and no auxiliaries."""
         if self._language != "en" or not _PROSE_WORDS.isdisjoint(token.text for token in self._tokens):
             return False
-        long = [capital for token, capital in zip(self._tokens, self._capital, strict=True) if len(token.text) > 3]  # noqa: PLR2004 - short words stay small in titles
+        long = [
+            capital for token, capital in zip(self._tokens, self._capital, strict=True) if len(token.text) > 3
+        ]  # noqa: PLR2004 - short words stay small in titles
         return len(long) >= _TITLE_CASE_WORDS and sum(long) > _TITLE_CASE_SHARE * len(long)
 
     def _run_end(self, first: int) -> int:

@@ -1,0 +1,55 @@
+"""Find reported speech in Chinese, Japanese, Arabic and Hindi, by pattern."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.grounding.readers.reported_speech import Said
+
+_CHINESE = (
+    re.compile(
+        r"(?:^|[。；！？，、」”\s])(?P<speaker>[^，。；：！？、“”「」\s]{2,30}?)"
+        r"(?P<verb>表示|指出|强调|強調|宣布|警告|认为|認為|否认|否認|透露|承认|呼吁|称|稱|说|說)[，：:]?(?P<content>[^称说]+)"
+    ),
+    re.compile(
+        r"(?P<verb>据|根据|據|根據)(?P<speaker>[^，。；：！？“”]{2,30}?)(?:报道|報道|介绍|消息|透露|表示|称|的说法)[，：]?(?P<content>.+)"
+    ),
+)
+_JAPANESE = (
+    re.compile(
+        r"(?:^|[。」、])(?P<speaker>[^。、「」はが]{1,30})(?:は|が)、?(?P<content>.{2,}?)(?:と|などと)"
+        r"(?P<verb>述べ|語っ|話し|発表し|説明し|強調し|指摘し|主張し|警告し|明らかにし|否定し)"
+    ),
+    re.compile(r"(?:^|[。、])(?P<speaker>[^。、「」]{1,30})(?P<verb>によると|によれば)、?(?P<content>.+)"),
+)
+_ARABIC = (
+    re.compile(
+        r"(?:^|\s)[وف]?(?P<verb>قالت|قال|صرحت|صرح|أعلنت|أعلن|أكدت|أكد|ذكرت|ذكر|أضافت|أضاف|حذرت|حذر|أوضحت|أوضح|نفت|نفى)\s+"
+        r"(?P<speaker>[^\s،.:«\"]+(?:\s+[^\s،.:«\"]+){0,6}?)\s*(?:\s(?:إن|أن|بأن|في)\s|[،:]|(?=\s[«\"]))(?P<content>.+)"
+    ),
+    re.compile(
+        r"(?P<verb>وفقا ل|وفقاً ل|بحسب |حسب |نقلا عن )(?P<speaker>[^،.:«\"]{2,60}?)(?:[،:]|$)(?P<content>.*)"
+    ),
+)
+_HINDI = (
+    re.compile(
+        r"(?:^|[।,]\s*)(?P<speaker>[^।,]{2,60}?)\s+ने\s+(?:[^।,]{0,30}?\s)?(?P<verb>कहा|बताया|घोषणा की|दावा किया|चेतावनी दी|जोर दिया)"
+        r"(?:\s+है)?(?:\s+कि)?,?(?P<content>.+)"
+    ),
+    re.compile(r"(?:^|[।,]\s*)(?P<speaker>[^।,]{2,60}?)\s+के\s+(?P<verb>अनुसार|मुताबिक),?(?P<content>.+)"),
+)
+_PATTERNS = {"zh": _CHINESE, "ja": _JAPANESE, "ar": _ARABIC, "hi": _HINDI}
+# An office before the name: "宝钢集团董事长孟繁英" is 孟繁英.
+_OFFICE = re.compile(
+    r"^.*(?:董事长|董事長|主席|总统|總統|总理|總理|部长|部長|市长|市長|省长|发言人|發言人|主任|教授|总经理|總經理|首席执行官|局长|局長|院长|会长|经理|"
+    r"大臣|社長|首相|知事|会見で|メーカーの)(?=.{2,})"
+)
+
+
+def read_unspaced_speech(text: str, language: str) -> Iterator[Said]:
+    """Yield each act of speech that the patterns of `language` find."""
+    for pattern in _PATTERNS.get(language, ()):
+        for match in pattern.finditer(text):
+            speaker = _OFFICE.sub("", match.group("speaker")).strip()
+            start = min(match.start("speaker"), match.start("verb"))
+            end = max(match.end("speaker"), match.end("verb")) if language != "ja" else match.end("speaker")
+            yield Said(speaker or None, match.group("verb").strip(), start, end, match.span("content"))
