@@ -1,0 +1,16 @@
+"""Turn a page into an article: its body, its sentences, and the publisher's highlights apart."""
+
+from summarizer.extract.reader import read
+from summarizer.fetch import Page
+from summarizer.schema import Extraction
+
+__all__ = ["extract"]
+
+
+def extract(page: Page, *, filter_boilerplate: bool = True) -> Extraction:
+    """Return the article on `page`, and every line that was taken out of its body.
+
+    With `filter_boilerplate` off nothing is taken out but the publisher's highlights.
+    Raises NoArticleError, which says what was found instead and what to do.
+    """
+    return read(page, filter_boilerplate=filter_boilerplate)

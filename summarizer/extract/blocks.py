@@ -1,0 +1,158 @@
+"""The body as a list of blocks, from trafilatura's tree or from plain text and Markdown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+BlockKind = Literal["paragraph", "heading", "item", "row", "quote"]
+
+_SPACE = re.compile(r"\s+")
+_ENDED = re.compile(r"[.!?…。！？।:;”»\"]\s*$")
+# Dashes longer than a hyphen open dialogue in many languages, so they are none.
+_BULLET = re.compile(r"^\s*(?:[•‣▪●◦■►▸✓✔➤]\s*|[*·+-]\s+)(?=\S)")
+_WRAP_WIDTH = 100
+_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_MARKDOWN_SETEXT = re.compile(r"^(?:=+|-+)$")
+_MARKDOWN_MARKUP = (
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
+    (re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"`([^`]+)`"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table row; `text` is a single line."""
+
+    kind: BlockKind
+    text: str
+
+
+def squeeze(text: str) -> str:
+    """Return `text` with every run of space as one space, and none around it."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def blocks_of_tree(body: Any) -> list[Block]:
+    """Return the blocks of the body that trafilatura extracted."""
+    return [block for element in body for block in _blocks_of(element)]
+
+
+def _blocks_of(element: Any) -> Iterator[Block]:
+    if element.tag == "list":
+        for item in element.iter("item"):
+            yield from _lines(_own_text(item), "item")
+    elif element.tag == "table":
+        for row in element.iter("row"):
+            cells = [squeeze(" ".join(cell.itertext())) for cell in row.iter("cell")]
+            if any(cells):
+                yield Block("row", " | ".join(cell for cell in cells if cell))
+    elif element.tag == "quote":
+        yield from _lines(_own_text(element), "quote")
+    elif element.tag == "head":
+        yield from _lines(" ".join(element.itertext()), "heading")
+    else:
+        yield from _lines(_own_text(element), "paragraph")
+    if element.tail and element.tail.strip():
+        yield from _lines(element.tail, "paragraph")
+
+
+def _own_text(element: Any) -> str:
+    """Return the text of `element` without nested lists; line breaks and inner paragraphs as newlines."""
+    parts: list[str] = []
+    stack: list[tuple[Any, bool]] = [(element, False)]
+    while stack:
+        node, left = stack.pop()
+        if left:
+            parts.append(("\n" if node.tag in {"p", "lb", "head"} else "") + (node.tail or ""))
+            continue
+        if node is not element:
+            if node.tag in {"list", "table"}:
+                parts.append(node.tail or "")
+                continue
+            stack.append((node, True))
+            if node.tag in {"p", "lb", "head"}:
+                parts.append("\n")
+        parts.append(_SPACE.sub(" ", node.text or ""))
+        stack.extend((child, False) for child in reversed(node))
+    return "".join(parts)
+
+
+def _lines(text: str, kind: BlockKind) -> Iterator[Block]:
+    """Split `text` where a line break ends something; elsewhere a break is a space."""
+    pending = ""
+    for line in text.split("\n"):
+        clean = squeeze(line)
+        if not clean:
+            continue
+        if pending and not (_ENDED.search(pending) or _BULLET.match(clean)):
+            pending = f"{pending} {clean}"
+            continue
+        if pending:
+            yield _block(pending, kind)
+        pending = clean
+    if pending:
+        yield _block(pending, kind)
+
+
+def _block(line: str, kind: BlockKind) -> Block:
+    bullet = _BULLET.match(line) if kind == "paragraph" and line[0] not in "*+-" else None
+    return Block("item", line[bullet.end() :]) if bullet else Block(kind, line)
+
+
+def blocks_of_text(text: str, *, markdown: bool) -> list[Block]:
+    """Return the blocks of plain text or Markdown, paragraphs parted by blank lines.
+
+    Where no line is blank, each line is a paragraph, unless lines look hard-wrapped.
+    """
+    if not re.search(r"\n[^\S\n]*\n", text.strip()) and not _hard_wrapped(text):
+        text = re.sub(r"\n", "\n\n", text)
+    found: list[Block] = []
+    for chunk in re.split(r"\n[^\S\n]*\n\s*?(?=\S|[^\S\n]+\S)|\n{2,}", text):
+        found.extend(_blocks_of_chunk(chunk, markdown=markdown))
+    return found
+
+
+def _hard_wrapped(text: str) -> bool:
+    lines = [line for line in text.strip().split("\n") if line.strip()]
+    longest = max((len(line) for line in lines), default=0)
+    return len(lines) > 1 and longest <= _WRAP_WIDTH and any(not _ENDED.search(line) for line in lines[:-1])
+
+
+def _blocks_of_chunk(chunk: str, *, markdown: bool) -> Iterator[Block]:
+    lines = [line.rstrip() for line in chunk.split("\n") if line.strip()]
+    if markdown and len(lines) > 1 and _MARKDOWN_SETEXT.match(lines[1]):
+        yield Block("heading", _plain(lines[0], markdown=markdown))
+        lines = lines[2:]
+    pending: list[str] = []
+    kind: BlockKind = "paragraph"
+    for line in lines:
+        heading = _MARKDOWN_HEADING.match(line)
+        bullet = _BULLET.match(line)
+        if pending and (heading or bullet):
+            yield Block(kind, _plain(" ".join(pending), markdown=markdown))
+            pending = []
+        if heading:
+            yield Block("heading", _plain(heading[1], markdown=markdown))
+            kind = "paragraph"
+        elif bullet:
+            pending, kind = [line[bullet.end() :]], "item"
+        else:
+            kind = kind if pending else "paragraph"
+            pending.append(line)
+    if pending:
+        yield Block(kind, _plain(" ".join(pending), markdown=markdown))
+
+
+def _plain(text: str, *, markdown: bool) -> str:
+    text = squeeze(text)
+    if markdown:
+        text = text.removeprefix("> ")
+        for pattern, replacement in _MARKDOWN_MARKUP:
+            text = pattern.sub(replacement, text)
+    return squeeze(text)

@@ -1,0 +1,87 @@
+"""What a page says of itself, with what is hostile or plainly wrong left out."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from summarizer.extract.blocks import squeeze
+from summarizer.extract.decode import clean
+
+_LONGEST = {"title": 400, "site": 120, "author": 100}
+_MOST_AUTHORS = 12
+_NO_AUTHOR = re.compile(r"https?://|www\.|@|[<>{}]|^\W*$|\d{4}", re.IGNORECASE)
+_LEADING_BY = re.compile(r"^(?:by|von|por|par|di|door|от)\s+", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s+[-–—|·:»]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Title, authors, ISO date, site name and address of an article."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    site: str | None = None
+    url: str | None = None
+
+
+def read_metadata(document: Any, url: str | None) -> Metadata:
+    """Return the metadata in trafilatura's `document` of a page that was fetched from `url`."""
+    site = _text(document.sitename, "site")
+    return Metadata(
+        title=_title(document.title, site),
+        authors=_authors(document.author),
+        published=_published(document.date),
+        site=site,
+        url=_address(document.url, url),
+    )
+
+
+def _text(value: Any, kind: str) -> str | None:
+    if not isinstance(value, str):
+        return None
+    return squeeze(clean(value))[: _LONGEST[kind]].strip() or None
+
+
+def _title(value: Any, site: str | None) -> str | None:
+    title = _text(value, "title")
+    if not title or not site:
+        return title
+    parts = list(_SUFFIX.finditer(title))
+    if parts and title[parts[-1].end() :].casefold() == site.casefold():
+        return title[: parts[-1].start()]
+    return title
+
+
+def _authors(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, str):
+        return ()
+    names = (_LEADING_BY.sub("", squeeze(clean(name))) for name in value.split(";"))
+    fit = (name for name in names if name and len(name) <= _LONGEST["author"] and not _NO_AUTHOR.search(name))
+    return tuple(dict.fromkeys(fit))[:_MOST_AUTHORS]
+
+
+def _published(value: Any) -> str | None:
+    try:
+        return date.fromisoformat(value[:10]).isoformat() if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _address(canonical: Any, url: str | None) -> str | None:
+    """Return the page's own address of itself if it may be believed, else `url`."""
+    if not isinstance(canonical, str) or len(canonical) > 2000:
+        return url
+    try:
+        named, fetched = urlsplit(clean(canonical).strip()), urlsplit(url or "")
+        honest = named.scheme in {"http", "https"} and named.hostname and not named.username
+        same = url is None or _site(named.hostname) == _site(fetched.hostname)
+    except ValueError:
+        return url
+    return named.geturl() if honest and same else url
+
+
+def _site(host: str | None) -> str:
+    return (host or "").lower().removeprefix("www.")

@@ -1,0 +1,106 @@
+"""Read one page into an article: the steps in their order."""
+
+import re
+from typing import Any
+
+from summarizer.extract.blocks import Block, blocks_of_text, blocks_of_tree
+from summarizer.extract.boilerplate import filter_blocks
+from summarizer.extract.decode import decode
+from summarizer.extract.highlights import take_from_blocks, take_from_tree
+from summarizer.extract.metadata import Metadata, read_metadata
+from summarizer.extract.sentences import split
+from summarizer.extract.tree import parse
+from summarizer.extract.walls import refuse_empty
+from summarizer.fetch import Page
+from summarizer.language import detect
+from summarizer.schema import Article, Extraction
+
+_LOOKS_LIKE_HTML = re.compile(
+    r"^\s*<(?:!doctype|html|head|body|article|div|p|h1|meta|section|main|\?xml)\b", re.IGNORECASE
+)
+_LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+
+
+def read(page: Page, *, filter_boilerplate: bool) -> Extraction:
+    """Return the article on `page`; NoArticleError if it holds none."""
+    markup = decode(page.content, page.charset, html=page.media_type in {"html", None})
+    refuse_empty(page.name, markup)
+    if page.media_type == "html" or (page.media_type != "markdown" and _LOOKS_LIKE_HTML.match(markup)):
+        return _read_html(page, markup, filter_boilerplate=filter_boilerplate)
+    markdown = page.media_type == "markdown" or _LOOKS_LIKE_MARKDOWN.search(markup) is not None
+    return _read_text(page, markup, markdown=markdown, filter_boilerplate=filter_boilerplate)
+
+
+def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extraction:
+    from trafilatura import bare_extraction
+
+    tree, warnings = parse(markup)
+    highlights = take_from_tree(tree, markup)
+    document = bare_extraction(tree, url=page.url, fast=True, include_comments=False, with_metadata=True)
+    found = document is not None and not isinstance(document, dict)
+    blocks = blocks_of_tree(document.body) if found else []
+    metadata = read_metadata(document, page.url) if found else Metadata(url=page.url)
+    return _assemble(
+        blocks, metadata, highlights, tree.get("lang"), warnings, filter_boilerplate=filter_boilerplate
+    )
+
+
+def _read_text(page: Page, text: str, *, markdown: bool, filter_boilerplate: bool) -> Extraction:
+    blocks = blocks_of_text(text, markdown=markdown)
+    highlights, blocks = take_from_blocks(blocks)
+    title, blocks = _take_title(blocks)
+    return _assemble(
+        blocks,
+        Metadata(title=title, url=page.url),
+        highlights,
+        None,
+        (),
+        filter_boilerplate=filter_boilerplate,
+    )
+
+
+def _take_title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
+    """Return the headline that a text starts with, if it does, and the other blocks."""
+    if len(blocks) > 1 and (blocks[0].kind == "heading" or _is_headline(blocks[0].text)):
+        return blocks[0].text, blocks[1:]
+    return None, blocks
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= 200 and not re.search(r"[.!?。！？।:;,]$", line)
+
+
+def _assemble(
+    blocks: list[Block],
+    metadata: Metadata,
+    highlights: tuple[str, ...],
+    declared_language: str | None,
+    warnings: tuple[str, ...],
+    *,
+    filter_boilerplate: bool,
+) -> Extraction:
+    kept, removed = filter_blocks(blocks, metadata.title) if filter_boilerplate else (blocks, [])
+    text = "\n\n".join(block.text for block in kept)
+    language = _language(declared_language, text)
+    article = Article(
+        url=metadata.url,
+        title=metadata.title,
+        authors=metadata.authors,
+        published=metadata.published,
+        site=metadata.site,
+        language=language,
+        text=text,
+        sentences=split(text, language or "en"),
+        publisher_highlights=highlights,
+    )
+    return Extraction(article=article, removed=tuple(removed), warnings=warnings)
+
+
+def _language(declared: Any, text: str) -> str | None:
+    """Return the language that the page declares unless its text is plainly in another."""
+    detected = detect(text)
+    if detected is not None or not isinstance(declared, str):
+        return detected
+    tag = _LANGUAGE_TAG.match(declared.strip())
+    return tag[0].lower() if tag else None

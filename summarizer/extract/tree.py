@@ -1,0 +1,46 @@
+"""Parse a page into one tree that every step shares."""
+
+import re
+from typing import Any
+
+from summarizer.errors import NoArticleError
+
+_DOCTYPE = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<!doctype[^>]*>", re.IGNORECASE)
+_TOO_DEEP = "ERR_RESOURCE_LIMIT"
+_BLOCK_TAG = re.compile(
+    r"</?(?:div|section|article|main|aside|blockquote|table|tbody|tr|td|ul|ol|center|figure|header|footer|form)\b[^>]*>",
+    re.IGNORECASE,
+)
+_INLINE_TAG = re.compile(
+    r"</?(?:span|font|b|i|em|strong|u|a|small|big|sup|sub|ins|del)\b[^>]*>", re.IGNORECASE
+)
+
+
+def parse(markup: str) -> tuple[Any, tuple[str, ...]]:
+    """Return the lxml tree of `markup`, and warnings about what was lost.
+
+    libxml2 drops what is nested more than 255 deep without a word; such a page is
+    flattened first, which costs its layout but no text.
+    """
+    tree, too_deep = _parse(markup)
+    warnings: tuple[str, ...] = ()
+    if too_deep:
+        flat = _INLINE_TAG.sub(" ", _BLOCK_TAG.sub("<p>", markup))
+        tree, _ = _parse(flat)
+        warnings = ("The page is nested too deeply; its layout was ignored.",)
+    if tree is None:
+        raise NoArticleError("The page holds no HTML that can be read. Pass its text as a .txt file.")
+    return tree, warnings
+
+
+def _parse(markup: str) -> tuple[Any, bool]:
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
+    try:
+        tree = html.document_fromstring(_DOCTYPE.sub("", markup).encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None, False
+    return tree, any(entry.type_name == _TOO_DEEP for entry in parser.error_log)
