@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.extract.blocks import Block, squeeze
-from summarizer.extract.labels import IN_PAGE, LabelStrength, inline_label, label_strength
+from summarizer.extract.labels import LabelStrength, inline_label, label_strength, may_hold_label
 
 MAX_ITEMS = 15
 MAX_ITEM_CHARS = 600
@@ -47,7 +47,7 @@ class _Find:
 
 def take_from_tree(tree: Any, markup: str) -> tuple[str, ...]:
     """Take the highlights and their labels out of `tree`, and return their items in order."""
-    if not IN_PAGE.search(markup):
+    if not may_hold_label(markup):
         return ()
     taken: list[str] = []
     for node, strength in list(_labels(tree)):

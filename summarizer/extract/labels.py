@@ -5,83 +5,91 @@ from typing import Literal
 
 LabelStrength = Literal["strong", "weak"]
 
-# Strong: says "a digest of this article" wherever it stands. Weak: may head an ordinary section as
-# well, so it counts only before the body or in a box.
-_STRONG = (
-    # en
-    r"key (?:points|takeaways?|facts|findings|highlights|messages|insights)|(?:the )?(?:main |top |quick |article )?takeaways?"
-    r"|(?:main|top|story|article|news) (?:points|highlights)|tl;?\s?dr|the gist|quick (?:read|summary|take)"
-    r"|in (?:a nutshell|short|30 seconds|60 seconds)|(?:article|story|ai|ai-generated|executive) summary|summary box"
-    r"|(?:this )?story at a glance|what to know|what you need to know|why it matters in brief|bullet points|fast facts"
-    # de
-    r"|das wichtigste(?: in kürze| auf einen blick| zusammengefasst| zum thema)?|auf einen blick|kernpunkte|kernaussagen"
-    r"|die wichtigsten (?:punkte|fakten|erkenntnisse)|wichtigste (?:punkte|erkenntnisse)|zusammengefasst|kurz und knapp"
-    # es
-    r"|puntos (?:clave|principales|destacados)|(?:las |los )?claves(?: de la noticia)?|lo (?:más )?(?:importante|esencial)"
-    r"|lo que debes saber|ideas (?:clave|principales)|aspectos (?:clave|destacados)"
-    # fr
-    r"|(?:les )?points (?:clés?|essentiels|forts|à retenir)|l[’']essentiel(?: à retenir)?|(?:ce qu[’']il faut|à) (?:retenir|savoir)"
-    r"|les infos à retenir"
-    # it
-    r"|punti (?:chiave|salienti|principali)|(?:i )?punti in breve|da sapere|in pillole|l[’']essenziale"
-    # pt
-    r"|pontos[- ](?:chave|principais)|(?:os )?principais (?:pontos|destaques)|o (?:mais importante|essencial)|o que (?:você precisa )?saber"
-    # nl
-    r"|(?:de )?(?:belangrijkste|voornaamste) (?:punten|bevindingen|feiten)|kernpunten|het belangrijkste"
-    r"|dit moet je weten|in één oogopslag"
-    # zh
-    r"|要点|要點|重点|重點|核心要点|要点速览|要點速覽|重点摘要|重點摘要|文章要点|关键要点|關鍵要點|划重点|一文看懂|本文要点"
-    # ja
-    r"|ポイント|要点まとめ|記事のポイント|この記事のポイント|3行まとめ|三行まとめ|主なポイント"
-    # ar
-    r"|أبرز النقاط|النقاط (?:الرئيسية|الأساسية|البارزة)|أهم النقاط|أهم ما جاء|باختصار"
-    # hi
-    r"|मुख्य (?:बातें|बिंदु|अंश|बिन्दु)|खास बातें|अहम बातें|प्रमुख बिंदु|महत्वपूर्ण बिंदु"
-    # ru
-    r"|главное|ключевые (?:моменты|тезисы|выводы)|основные (?:тезисы|моменты)|коротко"
-    # ko
-    r"|핵심 ?(?:요약|포인트)|주요 내용"
-)
-_WEAK = (
-    r"(?:article |the )?highlights|at a glance|in brief|summary|overview|abstract|briefly|synopsis"
-    r"|zusammenfassung|in kürze|kurz ?gefasst|kurzfassung|überblick|im überblick|höhepunkte"
-    r"|resumen|en (?:resumen|breve|síntesis|pocas palabras)|de un vistazo|destacados|lo destacado"
-    r"|résumé|en (?:bref|résumé|un coup d[’']œil)|synthèse|(?:les )?faits saillants|sommaire"
-    r"|in (?:breve|sintesi)|riassunto|riepilogo|sintesi|in evidenza"
-    r"|resumo|em (?:resumo|síntese|destaque)|destaques|num relance"
-    r"|samenvatting|in het kort|kort samengevat|hoogtepunten|kortom"
-    r"|摘要|概要|概述|概览|亮点|亮點|内容提要|內容提要|总结|總結|导读|速览|速覽"
-    r"|まとめ|要約|要点|ハイライト|あらすじ"
-    r"|ملخص|الملخص|ملخص المقال|نظرة سريعة|أبرز ما ورد|موجز|الخلاصة"
-    r"|सारांश|संक्षेप में|एक नज़र में|एक नजर में|हाइलाइट्स|मुख्य समाचार बिंदु"
-    r"|итоги|кратко|резюме|вкратце|요약|하이라이트"
-)
-_FRAME = r"[\s\W_]*(?:{})[\s\W_]*"
-_STRONG_LABEL = re.compile(_FRAME.format(_STRONG), re.IGNORECASE)
-_WEAK_LABEL = re.compile(_FRAME.format(_WEAK), re.IGNORECASE)
-# "Key points: the mayor resigned." in one paragraph.
-_INLINE_LABEL = re.compile(
-    rf"[\s\W_]*(?P<label>{_STRONG}|{_WEAK})\s*[:：]\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
-)
-_LONGEST = 60
+# Strong: says "a digest of this article" wherever it stands.
+_STRONG_BY_LANGUAGE = {
+    "en": """key points|key takeaways|key takeaway|key facts|key findings|key highlights|key messages|key insights|
+        takeaways|main takeaways|top takeaways|quick takeaways|takeaway|main points|top points|story points|main highlights|
+        story highlights|article highlights|news highlights|top highlights|tl;dr|tldr|tl dr|tl/dr|the gist|quick read|
+        quick summary|quick take|quick takes|in a nutshell|in short|in 30 seconds|in 60 seconds|article summary|story summary|
+        ai summary|ai-generated summary|executive summary|summary box|story at a glance|this story at a glance|what to know|
+        what you need to know|things to know|bullet points|fast facts|need to know|points to note|key points to know|
+        summary of key points|highlights of this story|key takeaways from this story|key takeaways from this article""",
+    "de": """das wichtigste|das wichtigste in kürze|das wichtigste auf einen blick|das wichtigste zusammengefasst|
+        das wichtigste zum thema|auf einen blick|kernpunkte|kernaussagen|die wichtigsten punkte|die wichtigsten fakten|
+        die wichtigsten erkenntnisse|wichtigste punkte|die kernpunkte|die wichtigsten punkte im überblick|
+        kurz zusammengefasst|kurz und knapp|darum geht's""",
+    "es": """puntos clave|puntos principales|puntos destacados|claves|las claves|los puntos clave|claves de la noticia|
+        lo más importante|lo importante|lo esencial|lo que debes saber|ideas clave|ideas principales|aspectos clave|
+        aspectos destacados|principales conclusiones""",
+    "fr": """points clés|les points clés|points clé|points essentiels|les points essentiels|points forts|les points forts|
+        points à retenir|les points à retenir|l'essentiel|l'essentiel à retenir|ce qu'il faut retenir|à retenir|
+        ce qu'il faut savoir|à savoir|les infos à retenir""",
+    "it": """punti chiave|i punti chiave|punti salienti|i punti salienti|punti principali|i punti principali|
+        i punti in breve|in pillole|l'essenziale|da sapere|cosa sapere|le cose da sapere""",
+    "pt": """pontos-chave|pontos chave|pontos principais|principais pontos|os principais pontos|principais destaques|
+        o mais importante|o essencial|o que saber|o que você precisa saber|ideias-chave""",
+    "nl": """belangrijkste punten|de belangrijkste punten|voornaamste punten|belangrijkste bevindingen|kernpunten|
+        de kernpunten|het belangrijkste|dit moet je weten|in één oogopslag|de belangrijkste feiten""",
+    "zh": """要点|要點|重点|重點|核心要点|核心要點|要点速览|要點速覽|重点摘要|重點摘要|文章要点|文章要點|关键要点|
+        關鍵要點|划重点|一文看懂|本文要点|本文要點|内容要点""",
+    "ja": """ポイント|この記事のポイント|記事のポイント|主なポイント|3行まとめ|三行まとめ|要点まとめ|記事の要点|3つのポイント""",
+    "ar": """أبرز النقاط|النقاط الرئيسية|النقاط الأساسية|النقاط البارزة|أهم النقاط|أهم ما جاء|باختصار|نقاط رئيسية""",
+    "hi": """मुख्य बातें|मुख्य बिंदु|मुख्य बिन्दु|मुख्य अंश|खास बातें|अहम बातें|प्रमुख बिंदु|प्रमुख बातें|महत्वपूर्ण बिंदु|
+        मुख्य निष्कर्ष""",
+    "ru": """главное|ключевые моменты|ключевые тезисы|ключевые выводы|основные тезисы|основные моменты""",
+    "ko": """핵심 요약|핵심요약|핵심 포인트|주요 내용|기사 요약""",
+}
+# Weak: may head an ordinary section as well, so it counts only before the body or in a box.
+_WEAK_BY_LANGUAGE = {
+    "en": """highlights|the highlights|at a glance|in brief|summary|overview|abstract|briefly|synopsis|in summary|news in brief""",
+    "de": """zusammenfassung|in kürze|kurzgefasst|kurz gefasst|kurzfassung|überblick|im überblick|höhepunkte|zusammengefasst""",
+    "es": """resumen|en resumen|en breve|en síntesis|en pocas palabras|de un vistazo|destacados|lo destacado|lo más destacado""",
+    "fr": """résumé|en bref|en résumé|en un coup d'œil|synthèse|faits saillants|les faits saillants|sommaire""",
+    "it": """in breve|in sintesi|riassunto|riepilogo|sintesi|in evidenza""",
+    "pt": """resumo|em resumo|em síntese|em destaque|destaques|num relance|em poucas palavras""",
+    "nl": """samenvatting|in het kort|kort samengevat|hoogtepunten|kortom|in 't kort""",
+    "zh": """摘要|概要|概述|概览|亮点|亮點|内容提要|內容提要|总结|總結|导读|導讀|速览|速覽""",
+    "ja": """まとめ|要約|要点|ハイライト""",
+    "ar": """ملخص|الملخص|ملخص المقال|ملخص الخبر|نظرة سريعة|أبرز ما ورد|موجز|الموجز|الخلاصة""",
+    "hi": """सारांश|संक्षेप में|एक नज़र में|एक नजर में|हाइलाइट्स""",
+    "ru": """итоги|кратко|коротко|резюме|вкратце""",
+    "ko": """요약|하이라이트|한눈에 보기""",
+}
 
-# Whether any label may be in a page at all: cheap, and right for nearly every page without one.
-IN_PAGE = re.compile(rf"[>\"'](?:[\s\W]|&\w+;)*(?:{_STRONG}|{_WEAK})(?:[\s\W]|&\w+;)*[<\"']", re.IGNORECASE)
+
+def _labels(table: dict[str, str]) -> dict[str, None]:
+    return {label.strip(): None for row in table.values() for label in row.split("|")}
+
+
+_STRENGTH: dict[str, LabelStrength] = {
+    **dict.fromkeys(_labels(_WEAK_BY_LANGUAGE), "weak"),
+    **dict.fromkeys(_labels(_STRONG_BY_LANGUAGE), "strong"),
+}
+_LONGEST = 60
+_AROUND = " \t\r\n\xa0:：•·|–—-!.…*#_>\u200b\u200e\u200f⚡🔑📌✨💡📝👉✅🔍➡️[]()【】「」«»"
+_SHORT_TEXT = re.compile(r">([^<>]{2,80})<")
+_INLINE_LABEL = re.compile(r"[\s\W_]{0,6}(?P<label>[^:：]{2,50}?)\s*[:：]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
 def label_strength(text: str) -> LabelStrength | None:
     """Return how surely `text` alone is the label of a highlights box, or None if it is none."""
-    if not text or len(text) > _LONGEST:
+    if len(text) > _LONGEST + len(_AROUND):
         return None
-    if _STRONG_LABEL.fullmatch(text):
-        return "strong"
-    return "weak" if _WEAK_LABEL.fullmatch(text) else None
+    return _STRENGTH.get(" ".join(text.strip(_AROUND).casefold().replace("’", "'").split()))
 
 
 def inline_label(text: str) -> tuple[LabelStrength, str] | None:
     """Return the strength of the label that `text` opens with, up to a colon, and the rest."""
     found = _INLINE_LABEL.fullmatch(text)
-    if found is None:
-        return None
-    strength = label_strength(found["label"])
-    return (strength, found["rest"]) if strength else None
+    strength = label_strength(found["label"]) if found else None
+    return (strength, found["rest"]) if found and strength else None
+
+
+def may_hold_label(markup: str) -> bool:
+    """Return whether any piece of text in `markup` is a label: cheap, and mostly False."""
+    import html
+
+    return any(
+        label_strength(html.unescape(text) if "&" in text else text)
+        for text in set(_SHORT_TEXT.findall(markup))
+    )

@@ -1,7 +1,7 @@
 """Read one page into an article: the steps in their order."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.extract.blocks import Block, blocks_of_text, blocks_of_tree
 from summarizer.extract.boilerplate import filter_blocks
@@ -14,6 +14,9 @@ from summarizer.extract.walls import refuse_empty
 from summarizer.fetch import Page
 from summarizer.language import detect
 from summarizer.schema import Article, Extraction
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 _LOOKS_LIKE_HTML = re.compile(
     r"^\s*<(?:!doctype|html|head|body|article|div|p|h1|meta|section|main|\?xml)\b", re.IGNORECASE
@@ -37,10 +40,12 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
 
     tree, warnings = parse(markup)
     highlights = take_from_tree(tree, markup)
-    document = bare_extraction(tree, url=page.url, fast=True, include_comments=False, with_metadata=True)
-    found = document is not None and not isinstance(document, dict)
-    blocks = blocks_of_tree(document.body) if found else []
-    metadata = read_metadata(document, page.url) if found else Metadata(url=page.url)
+    document = cast(
+        "Document | None",
+        bare_extraction(tree, url=page.url, fast=True, include_comments=False, with_metadata=True),
+    )
+    blocks = blocks_of_tree(document.body) if document is not None else []
+    metadata = read_metadata(document, page.url) if document is not None else Metadata(url=page.url)
     return _assemble(
         blocks, metadata, highlights, tree.get("lang"), warnings, filter_boilerplate=filter_boilerplate
     )

@@ -39,6 +39,16 @@ def _parse(markup: str) -> tuple[Any, bool]:
     parser = html.HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
     )
+    # Plain elements for every tag: lxml.html's own choice of class, by a Python call for each element
+    # that is touched, takes 5 % of an extraction, and nothing here needs it.
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(
+            element=html.HtmlElement,
+            comment=html.HtmlComment,
+            pi=html.HtmlProcessingInstruction,
+            entity=html.HtmlEntity,
+        )
+    )
     try:
         tree = html.document_fromstring(_DOCTYPE.sub("", markup).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
