@@ -1,8 +1,9 @@
-"""Write the golden files anew, after a look at what changed: `python tests/make_golden.py && git diff tests`."""
+"""Write the golden files anew, then look at what changed: `python tests/make_golden.py; git diff`."""
 
 from pathlib import Path
 
 import samples
+
 from summarizer.render import render, render_extraction
 from summarizer.schema import Extraction, RemovedLine, Summary
 

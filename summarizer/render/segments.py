@@ -30,14 +30,23 @@ def split(text: str, evidence: Sequence[Sequence[Evidence]]) -> list[list[Segmen
 
     Joined, the segments of a paragraph are the paragraph. What lies outside `text` is ignored.
     """
-    spans = [
-        (max(0, span.start), min(span.end, len(text)), item)
-        for item, spans in enumerate(evidence)
-        for span in spans
-    ]
-    spans = sorted(span for span in spans if span[0] < span[1])
+    spans = sorted(
+        (*tight, item)
+        for item, places in enumerate(evidence)
+        for place in places
+        if (tight := _tightened(text, place))
+    )
     numbers = count()
     return [list(_segments(text, start, end, spans, numbers)) for start, end in _paragraphs(text)]
+
+
+def _tightened(text: str, span: Evidence) -> tuple[int, int] | None:
+    """Return the span without the space at its edges, or None where it covers nothing."""
+    quote = text[span.start : span.end]
+    if not quote.strip():
+        return None
+    start = span.start + len(quote) - len(quote.lstrip())
+    return start, start + len(quote.strip())
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

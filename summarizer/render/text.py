@@ -9,8 +9,6 @@ _UNSAFE = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates that reorder what is seen
     "\ud800-\udfff]"  # lone surrogates, which no encoding takes
 )
-
-
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # but no-break spaces, which French and figures need
 
 

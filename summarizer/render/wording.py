@@ -13,7 +13,7 @@ HIGHLIGHTS = "Highlights"
 CLAIMS = "Claims"
 DOUBTFUL = "Check before use"
 NO_HIGHLIGHT = "No highlight is fully supported by the article."
-_VERDICTS = {
+VERDICTS = {
     "supported": "Supported by the article",
     "partial": "Only partly supported by the article",
     "unsupported": "Not supported by the article",
@@ -68,7 +68,7 @@ def arrange(summary: Summary) -> Arranged:
 
 def verdict(support: Support) -> str:
     """Say how far the article bears an item out. Never whether it is true."""
-    return _VERDICTS[support.label]
+    return VERDICTS[support.label]
 
 
 def claim_notes(item: Item) -> tuple[str, ...]:
@@ -154,5 +154,5 @@ def figures(run: Run) -> str | None:
     if run.cached:
         parts.append("answer from the cache")
     if run.duration_s:
-        parts.append(f"{run.duration_s:.1f} s")
+        parts.append(f"{run.duration_s:.1f} s" if run.duration_s >= 1 else f"{run.duration_s:.2g} s")
     return ", ".join(parts) or None
