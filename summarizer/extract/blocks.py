@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-BlockKind = Literal["paragraph", "heading", "item", "row", "quote"]
+BlockKind = Literal["paragraph", "title", "heading", "item", "row", "quote"]
 
 _SPACE = re.compile(r"\s+")
 _ENDED = re.compile(r"[.!?…。！？।:;”»\"]\s*$")
@@ -55,7 +55,7 @@ def _blocks_of(element: Any) -> Iterator[Block]:
     elif element.tag == "quote":
         yield from _lines(_own_text(element), "quote")
     elif element.tag == "head":
-        yield from _lines(" ".join(element.itertext()), "heading")
+        yield from _lines(" ".join(element.itertext()), "title" if element.get("rend") == "h1" else "heading")
     else:
         yield from _lines(_own_text(element), "paragraph")
     if element.tail and element.tail.strip():
