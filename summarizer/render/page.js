@@ -7,6 +7,8 @@
   const twoColumns = matchMedia("(min-width: 60rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let timer = 0;
+  let clicked = null;
+  let turn = 0;
 
   const light = (numbers) => {
     for (const item of items) item.classList.toggle("lit", numbers.includes(item.dataset.item));
@@ -60,9 +62,9 @@
     part.addEventListener("click", (event) => {
       event.preventDefault();
       const numbers = coveredBy(part);
-      const current = document.activeElement.closest(".item");
-      const next = (numbers.indexOf(current?.dataset.item) + 1) % numbers.length;
-      const item = items.find((candidate) => candidate.dataset.item === numbers[next]);
+      turn = part === clicked ? (turn + 1) % numbers.length : 0; // each further click goes to the next item
+      clicked = part;
+      const item = items.find((candidate) => candidate.dataset.item === numbers[turn]);
       item.focus({ preventScroll: true });
       light(numbers);
       clearTimeout(timer);
