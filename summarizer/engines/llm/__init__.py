@@ -1,0 +1,87 @@
+"""The engine that asks a language model: any OpenAI-compatible server.
+
+One schema-constrained call for an article (one a part for a long one), then at most one more for
+items that grounding did not pass. What the model answers is a proposal; nothing here decides what
+is supported.
+"""
+
+import time
+from collections.abc import Callable
+
+from summarizer.config import Settings
+from summarizer.engines import Proposal
+from summarizer.engines.llm.ask import Asker
+from summarizer.engines.llm.client import Client, Deadline, Sleep
+from summarizer.engines.llm.draft import Part, draft_part
+from summarizer.engines.llm.long import merge, share, split
+from summarizer.engines.llm.probe import ServerStatus, probe
+from summarizer.engines.llm.repair import find_failed, repair
+from summarizer.errors import ModelError
+from summarizer.prompting import load
+from summarizer.schema import Article, Draft
+from summarizer.store import Store
+
+__all__ = ["LlmEngine", "ServerStatus", "probe"]
+
+
+class LlmEngine:
+    """Proposes what a model finds; raises ModelError when it gives nothing usable.
+
+    `sleep` waits between retries. An engine may work on several articles at once.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        progress: Callable[[str], None] | None = None,
+        *,
+        sleep: Sleep = time.sleep,
+    ) -> None:
+        self._settings = settings
+        self._tell = progress or (lambda _: None)
+        self._sleep = sleep
+
+    def propose(self, article: Article) -> Proposal:
+        """Return the model's draft for `article`, repaired where that helped."""
+        settings = self._settings
+        prompt = load(settings.prompt)
+        warnings: list[str] = []
+        store = Store.open(settings.cache_dir, warn=warnings.append) if settings.cache else None
+        client = Client(settings, Deadline(settings.deadline_s), store, self._sleep)
+        asker = Asker(client)
+        drafts = []
+        parts = split(article, settings.context_tokens)
+        for index, numbers in enumerate(parts):
+            self._tell(_asking(settings.model, index, len(parts)))
+            part = Part(numbers, index, len(parts), share(settings.highlights, len(parts)))
+            sifted = draft_part(asker, article, part, prompt, settings)
+            warnings += [remark.sentence for remark in sifted.remarks]
+            drafts.append(sifted.draft)
+        draft = merge(drafts, settings.highlights) if len(drafts) > 1 else drafts[0]
+        if settings.repair:
+            draft = self._repaired(asker, article, draft, warnings)
+        return Proposal(
+            draft=draft,
+            model=settings.model,
+            prompt=prompt.name,
+            prompt_sha256=prompt.sha256,
+            usage=client.tally.usage,
+            cached=client.tally.requests == 0 and client.tally.hits > 0,
+            warnings=tuple(warnings),
+        )
+
+    def _repaired(self, asker: Asker, article: Article, draft: Draft, warnings: list[str]) -> Draft:
+        """Return `draft` after the repair round, or as it is when that is not needed or fails."""
+        failed = find_failed(draft, article)
+        if not failed:
+            return draft
+        self._tell(f"asking for {len(failed)} better items")
+        try:
+            return repair(asker, article, draft, failed, self._settings)
+        except ModelError as err:
+            warnings.append(f"The repair round failed, so no item was mended. {err}")
+            return draft
+
+
+def _asking(model: str, index: int, parts: int) -> str:
+    return f"asking {model}" + (f", part {index + 1} of {parts}" if parts > 1 else "")

@@ -1,0 +1,158 @@
+"""What is remembered between runs: exchanges with a model, and how its server wants to be asked.
+
+One SQLite file that several processes may share. A cache must never stop the work: whatever is
+wrong with the file is told once, through `warn`, and then every answer is "not held".
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+)
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.schema import CreateTable
+
+FILE = "cache.sqlite"
+BUSY_TIMEOUT_S = 5
+# How long a server's mode is trusted: servers are upgraded, and a passing fault may have misled us.
+MODE_TRUST = timedelta(days=7)
+
+T = TypeVar("T")
+
+_METADATA = MetaData()
+_EXCHANGES = Table(
+    "exchanges",
+    _METADATA,
+    Column("key", String(64), primary_key=True),
+    Column("response", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+_SERVERS = Table(
+    "servers",
+    _METADATA,
+    Column("server", String(500), primary_key=True),
+    Column("mode", String(32), nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CacheInfo:
+    """Where the cache is, how many exchanges it holds, its size on disk, and the oldest one's ISO date."""
+
+    path: Path
+    entries: int
+    bytes: int
+    oldest: str | None
+
+
+class Store:
+    """An open cache; `Store.open` makes one. Safe to use from several threads."""
+
+    def __init__(self, path: Path, engine: Engine | None, warn: Callable[[str], None]) -> None:
+        self._path = path
+        self._engine = engine
+        self._warn = warn
+
+    @classmethod
+    def open(cls, folder: Path, warn: Callable[[str], None]) -> "Store":
+        """Open the cache in `folder`, made if need be; `warn` is told, once, what is wrong with it."""
+        path = folder / FILE
+        store = cls(path, None, warn)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            engine = create_engine(
+                URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_TIMEOUT_S}
+            )
+            event.listen(engine, "connect", _use_wal)
+            with engine.begin() as connection:
+                for table in (_EXCHANGES, _SERVERS):
+                    connection.execute(CreateTable(table, if_not_exists=True))
+        except (OSError, SQLAlchemyError) as err:
+            store._give_up(err)
+        else:
+            store._engine = engine
+        return store
+
+    def get(self, key: str) -> str | None:
+        """Return the response held for `key`, or None."""
+        query = select(_EXCHANGES.c.response).where(_EXCHANGES.c.key == key)
+        return self._run(lambda connection: connection.execute(query).scalar())
+
+    def put(self, key: str, response: str) -> None:
+        """Hold `response` for `key`, in the place of an earlier one."""
+        self._run(lambda connection: _replace(connection, _EXCHANGES, "key", key, response=response))
+
+    def mode(self, server: str) -> str | None:
+        """Return how `server` last wanted to be asked, or None when that is unknown or long ago."""
+        since = (datetime.now(UTC) - MODE_TRUST).isoformat(timespec="seconds")
+        query = select(_SERVERS.c.mode).where(_SERVERS.c.server == server, _SERVERS.c.at >= since)
+        return self._run(lambda connection: connection.execute(query).scalar())
+
+    def remember_mode(self, server: str, mode: str) -> None:
+        """Hold that `server` answers when asked in `mode`."""
+        self._run(lambda connection: _replace(connection, _SERVERS, "server", server, mode=mode))
+
+    def info(self) -> CacheInfo:
+        """Return what the cache holds."""
+        query = select(func.count(), func.min(_EXCHANGES.c.at)).select_from(_EXCHANGES)
+        entries, oldest = self._run(lambda connection: tuple(connection.execute(query).one())) or (0, None)
+        size = self._path.stat().st_size if self._path.is_file() else 0
+        return CacheInfo(path=self._path, entries=entries, bytes=size, oldest=oldest)
+
+    def clear(self) -> int:
+        """Forget every exchange and every server; return how many exchanges there were."""
+
+        def empty(connection: Connection) -> int:
+            connection.execute(delete(_SERVERS))
+            return connection.execute(delete(_EXCHANGES)).rowcount
+
+        return self._run(empty) or 0
+
+    def _run(self, work: Callable[[Connection], T]) -> T | None:
+        """Return what `work` returns in a transaction of its own, or None when the cache fails."""
+        if self._engine is None:
+            return None
+        try:
+            with self._engine.begin() as connection:
+                return work(connection)
+        except IntegrityError:  # another process held the same at the same moment
+            return None
+        except SQLAlchemyError as err:
+            self._give_up(err)
+            return None
+
+    def _give_up(self, err: Exception) -> None:
+        reason = getattr(err, "orig", None) or getattr(err, "strerror", None) or type(err).__name__
+        self._warn(
+            f"The cache {self._path} cannot be used ({reason}); delete it, or set SUMMARIZER_CACHE_DIR."
+        )
+        self._engine = None
+
+
+def _use_wal(connection: object, _record: object) -> None:
+    """Let readers and a writer work at the same time."""
+    connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[attr-defined]
+
+
+def _replace(connection: Connection, table: Table, name: str, value: str, **fields: str) -> None:
+    connection.execute(delete(table).where(table.c[name] == value))
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute(insert(table).values({name: value, **fields, "at": at}))
