@@ -95,3 +95,18 @@ PRONOUNS = _words(
     "he she they it we i who er sie es wir él ella ellos ellas il elle ils elles lui lei loro ele ela eles hij zij ze "
     "он она они 他 她 他们 她们 彼 彼女"
 )
+
+# Verbs after which stands what somebody holds, not what is known.
+OPINION: dict[str, frozenset[str]] = {
+    "en": _words(
+        "argued argues argue insisted insists claimed claims claim warned warns denied denies alleged alleges contended "
+        "contends asserted asserts believes believed thinks thought hopes hoped fears feared predicted predicts suggested "
+        "suggests emphasized emphasised emphasizes stressed stresses promised promises complained criticized criticised "
+        "praised maintained cautioned boasted accused reckons urged view according estimates"
+    ),
+    "de": _words(
+        "behauptete behauptet warnte warnt meinte meint betonte betont kritisierte forderte glaubt hofft bestritt"
+    ),
+    "es": _words("advirtió advierte sostuvo sostiene aseguró negó cree considera criticó insistió"),
+    "fr": _words("averti avertit affirmé affirme estimé estime assuré dénoncé nié croit pense"),
+}

@@ -1,0 +1,153 @@
+"""Read off a text which of its words are negated, hedged, predicted or conditional.
+
+Shared by the checks on negation, modality and roles, which compare the same words.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from summarizer.grounding.readers.cues import Cue, read_cues
+from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
+from summarizer.grounding.readers.lexicon.name_words import FUNCTION
+from summarizer.grounding.readers.stems import lemma
+from summarizer.grounding.readers.tokens import Token, read_tokens
+
+HAVE = frozenset({"has", "have", "had", "having"})
+BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "am", "gets", "got", "get"})
+AUXILIARIES = (
+    HAVE
+    | BE
+    | frozenset(
+        {"do", "does", "did", "to", "will", "would", "can", "could", "should", "may", "might", "must"}
+    )
+)
+_EMPTY = AUXILIARIES | frozenset(
+    "any it's that there not it so much far own also really actually currently ever even such a an the of yet whether "
+    "longer having make made take took doing done say said says saying going able fully immediately directly formally publicly "
+    "explicitly officially necessarily know known".split()
+)
+_FOCUS_REACH = 6  # words; further off, the cue is about something else
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The word at index `token` that `cue` acts on."""
+
+    cue: Cue
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The words of a text, their stems, which carry content, and what each cue acts on."""
+
+    tokens: tuple[Token, ...]
+    lemmas: tuple[str, ...]
+    content: tuple[bool, ...]
+    cues: tuple[Cue, ...]
+    focuses: tuple[Focus, ...]
+    content_lemmas: frozenset[str]
+
+    def negated(self) -> dict[int, list[Cue]]:
+        """Return the words under an odd number of negations, with the cues that negate them."""
+        found: dict[int, list[Cue]] = {}
+        for focus in self.focuses:
+            if focus.cue.kind == "negation":
+                found.setdefault(focus.token, []).append(focus.cue)
+        return {token: cues for token, cues in found.items() if len(cues) % 2}
+
+    def senses(self, token: int) -> frozenset[str]:
+        """Return in what ways the word at `token` is hedged, predicted or conditional."""
+        return frozenset(
+            focus.cue.sense for focus in self.focuses if focus.token == token and focus.cue.kind != "negation"
+        )
+
+    def at(self, stems: Collection[str]) -> Iterator[int]:
+        """Yield where words with one of `stems` stand."""
+        return (index for index, stem in enumerate(self.lemmas) if stem in stems)
+
+    def is_actual(self, token: int) -> bool:
+        """Tell whether the verb at `token` stands in a past or perfect form."""
+        word = self.tokens[token].lower
+        before = {other.lower for other in self.tokens[max(token - 3, 0) : token]}
+        past = (
+            word.endswith("ed")
+            or word in BASES
+            or (word in UNCHANGED and not before & {"to", "will", "would"})
+        )
+        return past and not (
+            before & {"to", "will", "would", "be"} and not before & (HAVE | {"was", "were", "been"})
+        )
+
+    def is_infinitive(self, token: int) -> bool:
+        """Tell whether "to" or "be" stands before the verb at `token`, as in "to be built"."""
+        before = {other.lower for other in self.tokens[max(token - 2, 0) : token]}
+        return "to" in before or "be" in before
+
+
+@lru_cache(maxsize=2048)
+def analyse(text: str, language: str) -> Analysis:
+    """Return the analysis of `text`; remembered, since several items rest on one sentence."""
+    tokens = read_tokens(text)
+    function = FUNCTION.get(language, FUNCTION["en"])
+    lemmas = tuple(lemma(token.lower, language) for token in tokens)
+    content = tuple(
+        token.lower not in function
+        and token.lower not in AUXILIARIES
+        and (len(token.text) > 1 or token.text.isdigit())
+        for token in tokens
+    )
+    cues = read_cues(text, language)
+    return Analysis(
+        tokens,
+        lemmas,
+        content,
+        cues,
+        tuple(_focuses(tokens, content, cues)),
+        frozenset(stem for stem, carries in zip(lemmas, content, strict=True) if carries),
+    )
+
+
+def _focuses(tokens: tuple[Token, ...], content: tuple[bool, ...], cues: tuple[Cue, ...]) -> Iterator[Focus]:
+    """Yield for each cue the word it acts on; a cue before another acts on what that one acts on."""
+    spans = [(cue.start, cue.end) for cue in cues if cue.sense not in {"reject", "proposed"}]
+    for cue in cues:
+        if cue.sense in {"reject", "if"}:
+            continue
+        found = _after(tokens, content, cue, spans)
+        if found is not None:
+            yield Focus(cue, found)
+
+
+def _after(
+    tokens: tuple[Token, ...], content: tuple[bool, ...], cue: Cue, spans: list[tuple[int, int]]
+) -> int | None:
+    """Return the first word of content in the scope of `cue`; after "denied that", the first verb."""
+    first = next((i for i, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
+    if cue.sense == "alleged" and cue.text.lower().startswith(("accus", "suspect", "charg")):
+        reach = range(first, min(first + 2 * _FOCUS_REACH, len(tokens)))
+        first = next((i + 1 for i in reach if tokens[i].lower in {"of", "with"}), first)
+        cue = replace(cue, scope=(cue.scope[0], len(tokens) and tokens[-1].end))
+    if cue.sense == "deny" or cue.text.lower() in {"suggests", "suggest", "believe", "believes", "indicates"}:
+        return _first_verb(tokens, content, first, cue)
+    for index in range(first, min(first + _FOCUS_REACH, len(tokens))):
+        token = tokens[index]
+        if token.start >= cue.scope[1]:
+            break
+        inside = any(start <= token.start < end for start, end in spans)
+        if content[index] and token.lower not in _EMPTY and not inside and not token.lower.endswith("ly"):
+            return index
+    return None
+
+
+def _first_verb(tokens: tuple[Token, ...], content: tuple[bool, ...], first: int, cue: Cue) -> int | None:
+    for index in range(first, min(first + 2 * _FOCUS_REACH, len(tokens))):
+        token = tokens[index]
+        if token.start >= cue.scope[1]:
+            return None
+        auxiliary = index > 0 and tokens[index - 1].lower in AUXILIARIES and index - 1 >= first
+        gerund = token.lower.endswith("ing") and index == first
+        if content[index] and (auxiliary or gerund or (token.lower in BASES or token.lower.endswith("ed"))):
+            return index
+    return None

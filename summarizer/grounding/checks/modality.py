@@ -1,0 +1,110 @@
+"""Check that what the evidence calls possible, planned, alleged or conditional stays so."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.reading import Reading
+from summarizer.schema import Reason
+
+# Each sense, by how far it falls short of a plain statement.
+_DOUBTFUL = frozenset({"possible", "alleged"})
+_AHEAD = frozenset({"planned", "proposed", "expected", "will", "would"})
+_COVERED = 0.5
+
+
+def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
+    """Yield each hedge, plan, prediction or condition that the item lost or invented."""
+    language = article.language
+    said = analyse(item.text, language)
+    shown = [analyse(reading.text, language) for reading in evidence]
+    found = False
+    for reason in (*_lost(said, shown), *_invented(said, shown)):
+        found = True
+        yield reason
+    if not found:
+        yield from _lost_condition(said, shown)
+
+
+def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield each word that the evidence hedges and the item states."""
+    senses = {cue.sense for cue in item.cues if cue.kind != "negation"}
+    for sentence in evidence:
+        for focus in sentence.focuses:
+            if focus.cue.kind == "negation" or _stated(sentence.lemmas[focus.token], evidence):
+                continue
+            for place in item.at({sentence.lemmas[focus.token]}):
+                if _is_stronger(item, place, senses, focus.cue.sense):
+                    there = f"{focus.cue.text} {sentence.tokens[focus.token].text}"
+                    yield Reason(
+                        code="modality_changed", detail=f"{item.tokens[place].text} (article: {there})"
+                    )
+                    return
+
+
+def _stated(stem: str, evidence: Sequence[Analysis]) -> bool:
+    """Tell whether the evidence also states the word plainly, as something that happened."""
+    return any(
+        sentence.is_actual(place) and not sentence.senses(place)
+        for sentence in evidence
+        for place in sentence.at({stem})
+    )
+
+
+def _is_stronger(item: Analysis, place: int, senses: set[str], sense: str) -> bool:
+    """Tell whether the item says of the word at `place` more than `sense` allows."""
+    if item.is_infinitive(place) and "will" not in senses:
+        return False
+    if sense in _DOUBTFUL:
+        return senses <= {"will"}
+    return not senses and item.is_actual(place)
+
+
+def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield each word that the evidence states as done and the item hedges."""
+    if any(cue.kind != "negation" for sentence in evidence for cue in sentence.cues):
+        return
+    for focus in item.focuses:
+        if focus.cue.kind == "negation":
+            continue
+        stem = item.lemmas[focus.token]
+        for sentence in evidence:
+            for place in sentence.at({stem}):
+                if sentence.is_actual(place):
+                    said = f"{focus.cue.text} {item.tokens[focus.token].text}"
+                    yield Reason(
+                        code="modality_changed", detail=f"{said} (article: {sentence.tokens[place].text})"
+                    )
+                    return
+
+
+def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield an "if" of the evidence of which the item keeps only the consequence."""
+    if any(cue.kind == "condition" or cue.sense in {"possible", "would", "proposed"} for cue in item.cues):
+        return
+    for sentence in evidence:
+        for cue in sentence.cues:
+            if cue.kind != "condition":
+                continue
+            inside = {
+                sentence.lemmas[i]
+                for i, token in enumerate(sentence.tokens)
+                if cue.scope[0] <= token.start < cue.scope[1] and sentence.content[i]
+            }
+            outside = sentence.content_lemmas - inside
+            shared = item.content_lemmas & outside
+            if (
+                outside
+                and len(shared) >= _COVERED * len(outside)
+                and len(item.content_lemmas & inside) < _COVERED * len(inside)
+            ):
+                yield Reason(
+                    code="modality_changed",
+                    detail=f"(article: {sentence_text(sentence, cue.start, cue.scope[1])})",
+                )
+                return
+
+
+def sentence_text(sentence: Analysis, start: int, end: int) -> str:
+    """Return the words between two offsets, as far as they are words."""
+    return " ".join(token.text for token in sentence.tokens if start <= token.start < end)

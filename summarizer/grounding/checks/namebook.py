@@ -1,0 +1,138 @@
+"""The names of one article: where each stands, of what kind it is, what it is short for."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.readers.aliases import Form, form, is_within
+from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
+from summarizer.grounding.readers.lexicon.name_words import ORGANISATION_WORDS
+from summarizer.grounding.readers.names import Kind, Name, read_names
+from summarizer.grounding.readers.stems import fold, lemma
+from summarizer.grounding.readers.tokens import read_tokens
+
+_TITLE = -1  # the place of a name in the article's title
+
+
+class NameBook:
+    """Every name of an article, looked up by its parts."""
+
+    def __init__(self, article: ArticleIndex) -> None:
+        self._language = article.language
+        self._spots: dict[str, list[int]] = {}
+        self._entries: dict[str, list[tuple[int, Form, Kind]]] = {}
+        self._joined: dict[str, list[int]] = {}
+        self._words: dict[str, list[int]] = {}
+        self._sure: set[str] = set()
+        title = article.article.title or ""
+        self._add(_TITLE, title, read_names(title, article.language))
+        for index, reading in enumerate(article.sentences):
+            self._spots.setdefault(reading.text, []).append(index)
+            self._add(index, reading.text, reading.names)
+
+    def _add(self, place: int, text: str, names: Sequence[Name]) -> None:
+        for name in names:
+            if name.sure:
+                self._sure.add(name.text)
+            entry = (place, form(name.text), name.kind)
+            self._joined.setdefault(entry[1].joined, []).append(place)
+            for key in {*entry[1].parts, entry[1].joined, entry[1].initials}:
+                self._entries.setdefault(key, []).append(entry)
+        for word in self.words(text):
+            self._words.setdefault(word, []).append(place)
+
+    def words(self, text: str) -> frozenset[str]:
+        """Return the words of `text` as parts of names are compared, countries made one."""
+        return _words(text, self._language)
+
+    def spots(self, sentence: str) -> Sequence[int]:
+        """Return the numbers of the sentences that read `sentence`."""
+        return self._spots.get(sentence, ())
+
+    def places(self, wanted: Form) -> Sequence[int]:
+        """Return the numbers of the sentences that name `wanted`; -1 is the title."""
+        found = {
+            place for place, other, _ in self._candidates(wanted) if is_within(wanted, other, self._language)
+        }
+        found.update(self._joined.get(wanted.joined, ()))
+        if not found:
+            found.update(
+                place
+                for place, other, _ in self._candidates(wanted)
+                if is_within(other, wanted, self._language) and self.knows(wanted, other)
+            )
+        if not found and len(wanted.parts) > 0:
+            spots = [set(self._words.get(part, ())) for part in wanted.parts]
+            found = set.intersection(*spots) if spots else set()
+        return sorted(found)
+
+    def _candidates(self, wanted: Form) -> Sequence[tuple[int, Form, Kind]]:
+        keys = {*wanted.parts, wanted.joined, wanted.initials}
+        return [entry for key in keys for entry in self._entries.get(key, ())]
+
+    def knows(self, full: Form, short: Form) -> bool:
+        """Tell whether the article bears out that `short` is `full`: it has the full name, or the rest is no name."""
+        extra = [part for part in full.parts if part not in short.parts]
+        if all(part in ORGANISATION_WORDS or part in ALIASES.values() for part in extra):
+            return all(part in ORGANISATION_WORDS or part in self._words for part in extra)
+        if short.initials and full.joined == short.initials:
+            return True
+        return any(is_within(full, other, self._language) for _, other, _ in self._candidates(full))
+
+    def has_words(self, text: str) -> bool:
+        """Tell whether the article has each word of `text`, in whatever form and case."""
+        return all(
+            word in self._words or lemma(word, self._language) in self._words
+            for word in _words(text, self._language)
+        )
+
+    def capital_of(self, name: Form) -> str | None:
+        """Return the country, as one word, whose government `name` stands for."""
+        country = CAPITALS.get(" ".join(name.parts))
+        return country.replace(" ", "") if country else None
+
+    def has_capital(self, country: Form) -> bool:
+        """Tell whether the article names the capital of `country`."""
+        return any(
+            place.replace(" ", "") in self._joined or place in self._words
+            for place, owner in CAPITALS.items()
+            if owner.replace(" ", "") == country.joined
+        )
+
+    def is_sure(self, name: Name) -> bool:
+        """Tell whether `name` is one, here or where a capital can have no other reason."""
+        return name.sure or name.text in self._sure
+
+    def kind(self, name: Name) -> Kind:
+        """Return what `name` is, by its fullest form in the article."""
+        if name.kind != "unknown":
+            return name.kind
+        wanted = form(name.text)
+        for _, other, kind in self._candidates(wanted):
+            if kind != "unknown" and is_within(wanted, other, self._language):
+                return kind
+        return "unknown"
+
+
+_BOOKS: WeakKeyDictionary[ArticleIndex, NameBook] = WeakKeyDictionary()
+
+
+def book_of(article: ArticleIndex) -> NameBook:
+    """Return the names of `article`, collected once."""
+    book = _BOOKS.get(article)
+    if book is None:
+        book = _BOOKS[article] = NameBook(article)
+    return book
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str, language: str) -> frozenset[str]:
+    found: set[str] = set()
+    for token in read_tokens(text):
+        whole = fold(token.lower).removesuffix("'s").replace("'", "").replace(".", "")
+        capital = token.text[0].isupper() and (len(whole) > len("us") or token.text.isupper())
+        for word in {whole, *whole.split("-")}:
+            found.add(word)
+            found.add(ALIASES.get(word, word) if capital else lemma(word, language))
+    return frozenset(found)

@@ -1,0 +1,135 @@
+"""Check that an item denies what its evidence denies, and nothing else."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.checks.opposites import opposites
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.reading import Reading
+from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
+from summarizer.grounding.readers.stems import lemma
+from summarizer.grounding.readers.tokens import UNSPACED
+from summarizer.schema import Reason
+
+# Where "not" may stand behind its verb, whole clauses are compared instead of single words.
+_BY_CLAUSE = frozenset({"de", "nl", "zh", "ja", "hi"})
+_SHARED_WORDS = 2
+_COVERED = 0.5
+_NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_NEGATIVE_STEMS = frozenset(lemma(word, "en") for word in NEGATIVE)
+
+
+def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
+    """Yield a negation that was added or dropped, and a word turned into its opposite."""
+    language = article.language
+    said = analyse(item.text, language)
+    shown = [analyse(reading.text, language) for reading in evidence]
+    if language in _BY_CLAUSE:
+        yield from _by_clause(item, evidence, language)
+    else:
+        yield from _added(said, shown)
+        yield from _dropped(said, shown)
+    for swap in opposites(said, shown, language):
+        yield Reason(code="negation_added", detail=f"{swap.item} (article: {swap.evidence})")
+
+
+def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield each word that only the item negates."""
+    denied = {sentence.lemmas[token] for sentence in evidence for token in sentence.negated()}
+    for token, cues in item.negated().items():
+        stem = item.lemmas[token]
+        if stem in denied or _reworded(item, token, evidence):
+            continue
+        affirmed = [sentence.tokens[place].text for sentence in evidence for place in sentence.at({stem})]
+        if affirmed:
+            yield _reason("negation_added", f"{cues[0].text} {item.tokens[token].text}", affirmed[0])
+        elif _covered(item, token, evidence) and not any(map(_is_negative, evidence)):
+            yield Reason(code="negation_added", detail=f"{cues[0].text} {item.tokens[token].text}")
+
+
+def _dropped(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield each word that only the evidence negates."""
+    negated = item.negated()
+    for sentence in evidence:
+        for token, cues in sentence.negated().items():
+            stem = sentence.lemmas[token]
+            places = list(item.at({stem}))
+            if not places or any(place in negated for place in places) or _is_negative(item):
+                continue
+            affirmed = any(
+                place not in other.negated() and (other is not sentence or place != token)
+                for other in evidence
+                for place in other.at({stem})
+            )
+            if not affirmed:
+                yield _reason(
+                    "negation_dropped",
+                    item.tokens[places[0]].text,
+                    f"{cues[0].text} {sentence.tokens[token].text}",
+                )
+
+
+def _reason(code: str, item: str, evidence: str) -> Reason:
+    return Reason.model_validate({"code": code, "detail": f"{item} (article: {evidence})"})
+
+
+def _reworded(item: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
+    """Tell whether the evidence says no to the same thing in other words: "rejected", "failed to"."""
+    around = {
+        item.lemmas[i] for i in range(max(token - 8, 0), min(token + 9, len(item.lemmas))) if item.content[i]
+    }
+    for sentence in evidence:
+        if not _is_negative(sentence):
+            continue
+        for place, stem in enumerate(sentence.lemmas):
+            if (
+                stem in _NEGATIVE_STEMS
+                or place in sentence.negated()
+                or _has_negative_prefix(sentence.lemmas[place])
+            ):
+                near = {
+                    sentence.lemmas[i] for i in range(max(place - 6, 0), min(place + 7, len(sentence.lemmas)))
+                }
+                if len(near & around) >= _SHARED_WORDS or (near & around and len(around) <= _SHARED_WORDS):
+                    return True
+    return False
+
+
+def _covered(item: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
+    """Tell whether the evidence speaks of the item's matter, its negated word aside."""
+    others = item.content_lemmas - {item.lemmas[token]}
+    known = {stem for sentence in evidence for stem in sentence.content_lemmas}
+    return bool(others) and len(others & known) >= _COVERED * len(others)
+
+
+def _is_negative(analysis: Analysis) -> bool:
+    """Tell whether anything in the text says no, in whatever form."""
+    return any(cue.kind == "negation" for cue in analysis.cues) or any(
+        stem in _NEGATIVE_STEMS or _has_negative_prefix(stem) for stem in analysis.lemmas
+    )
+
+
+def _has_negative_prefix(stem: str) -> bool:
+    return len(stem) > 6 and stem.startswith(_NEGATIVE_PREFIXES) or stem.endswith("less")  # noqa: PLR2004 - "until", "inside"
+
+
+def _by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Iterator[Reason]:
+    """Yield a negation that stands on one side alone, in a clause that both sides share."""
+    denials = [cue for cue in item.cues if cue.kind == "negation"]
+    shown = [(reading, cue) for reading in evidence for cue in reading.cues if cue.kind == "negation"]
+    if denials and not shown:
+        yield Reason(code="negation_added", detail=denials[0].text)
+    elif shown and not denials:
+        known = _matter(item.text, language)
+        for reading, cue in shown:
+            clause = _matter(reading.text[slice(*cue.scope)], language) - _matter(cue.text, language)
+            if clause and len(clause & known) >= _COVERED * len(clause):
+                yield Reason(code="negation_dropped", detail=f"(article: {cue.text})")
+                return
+
+
+def _matter(text: str, language: str) -> frozenset[str]:
+    """Return the stems of a clause; pairs of characters where words are not set apart."""
+    if language in UNSPACED:
+        return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalnum())
+    return analyse(text, language).content_lemmas

@@ -1,0 +1,102 @@
+"""Find a word of an item that says the opposite of its evidence: "fell" for "rose"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.grounding.checks.clauses import Analysis
+from summarizer.grounding.readers.lexicon.opposites import ENGLISH, FRENCH, GERMAN, PREPOSITIONS, SPANISH
+from summarizer.grounding.readers.stems import lemma
+
+_LISTS = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH}
+_REACH = 6  # words on either side that place a word in its context
+_LEAST_CONTEXT = 0.3  # one shared word at most three words away
+_CLEARLY_BETTER = 1.25
+
+
+class Swap(NamedTuple):
+    """The item's word and the evidence's word, as they stand."""
+
+    item: str
+    evidence: str
+
+
+def opposites(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Swap]:
+    """Yield each word of the item of which the evidence says the opposite in the same place."""
+    directions = _directions(language)
+    negated = item.negated()
+    for index, stem in enumerate(item.lemmas):
+        if stem in directions:
+            swap = _opposed(item, index, evidence, directions)
+            if swap and index not in negated:
+                yield swap
+
+
+def _opposed(
+    item: Analysis,
+    index: int,
+    evidence: Sequence[Analysis],
+    directions: dict[str, frozenset[tuple[int, int]]],
+) -> Swap | None:
+    ways = directions[item.lemmas[index]]
+    against = {(line, -sign) for line, sign in ways}
+    same = opposite = 0.0
+    word = ""
+    context = _context(item, index)
+    for sentence in evidence:
+        negated = sentence.negated()
+        for other, stem in enumerate(sentence.lemmas):
+            found = directions.get(stem)
+            if not found:
+                continue
+            score = _shared(context, _context(sentence, other))
+            is_same = stem == item.lemmas[index] or not found.isdisjoint(ways)
+            if is_same or (other in negated and not found.isdisjoint(against)):
+                same = max(same, score, 0.05)
+            elif not found.isdisjoint(against) and score > opposite and _fits(item, index, sentence, other):
+                opposite, word = score, sentence.tokens[other].text
+    if opposite >= _LEAST_CONTEXT and opposite > same * _CLEARLY_BETTER:
+        return Swap(item.tokens[index].text, word)
+    return None
+
+
+def _fits(item: Analysis, index: int, sentence: Analysis, other: int) -> bool:
+    """Tell whether the two words stand in like places; a small word must lead to the same word."""
+    if item.tokens[index].lower not in PREPOSITIONS and sentence.tokens[other].lower not in PREPOSITIONS:
+        return True
+    ahead, there = _next(item, index), _next(sentence, other)
+    return ahead is not None and ahead == there
+
+
+def _next(analysis: Analysis, index: int) -> str | None:
+    for ahead in range(index + 1, min(index + 4, len(analysis.tokens))):
+        if analysis.content[ahead]:
+            return analysis.lemmas[ahead]
+    return None
+
+
+def _context(analysis: Analysis, index: int) -> dict[str, float]:
+    """Return the words around `index`, each weighed by its nearness."""
+    found: dict[str, float] = {}
+    for other in range(max(index - _REACH, 0), min(index + _REACH + 1, len(analysis.lemmas))):
+        if other != index and analysis.content[other]:
+            weight = 1 / abs(other - index)
+            stem = analysis.lemmas[other]
+            if weight > found.get(stem, 0.0):
+                found[stem] = weight
+    return found
+
+
+def _shared(left: dict[str, float], right: dict[str, float]) -> float:
+    return sum(min(weight, right[stem]) for stem, weight in left.items() if stem in right)
+
+
+@cache
+def _directions(language: str) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return for each stem the (line, direction) pairs it stands for."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for line, pair in enumerate(entry for entry in _LISTS.get(language, "").split("\n") if entry):
+        for sign, side in zip((1, -1), pair.split("|"), strict=True):
+            for word in side.split():
+                found.setdefault(lemma(word, language), set()).add((line, sign))
+    return {stem: frozenset(ways) for stem, ways in found.items()}

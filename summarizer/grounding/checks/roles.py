@@ -1,0 +1,175 @@
+"""Check that who did it and to whom it was done have not changed places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.grounding.checks.clauses import BE, HAVE, Analysis, analyse
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.reading import Reading
+from summarizer.grounding.readers.aliases import Form, form, is_within
+from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
+from summarizer.grounding.readers.names import Name
+from summarizer.schema import Reason
+
+# Verbs that hold both ways round.
+_SYMMETRIC = frozenset(
+    "meet met marry merge agree play compete differ cooperate talk trade tie drew join partner clash".split()
+)
+_PARTICIPLE = ("ed", "en", "wn", "ught", "ld", "de", "t", "rn", "nk", "ng", "d")
+_LEFT_STOPS = frozenset(
+    "that but while when because which who if although though as and or where after before".split()
+)
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A verb with what stands before and after it, the doer first."""
+
+    verb: str
+    doers: tuple[str | Form, ...]
+    others: tuple[str | Form, ...]
+    shown: str
+
+
+def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
+    """Yield one reason if item and evidence share a verb whose two sides are exchanged."""
+    language = article.language
+    if language != "en":
+        return
+    said = analyse(item.text, language)
+    for reading in evidence:
+        shown = analyse(reading.text, language)
+        shared = said.content_lemmas & shown.content_lemmas
+        if len(shared) < 2:  # noqa: PLR2004 - a verb and somebody
+            continue
+        for reason in (*_swapped(item, said, reading, shown, shared), *_moved(item, reading)):
+            yield reason
+            return
+
+
+def _swapped(
+    item: Reading, said: Analysis, reading: Reading, shown: Analysis, shared: frozenset[str]
+) -> Iterator[Reason]:
+    for mine in _events(item, said, shared):
+        for theirs in _events(reading, shown, shared):
+            if mine.verb == theirs.verb and _exchanged(mine, theirs):
+                yield Reason(code="roles_swapped", detail=f"{mine.shown} (article: {theirs.shown})")
+                return
+
+
+def _exchanged(mine: _Event, theirs: _Event) -> bool:
+    crossed = _meet(mine.doers, theirs.others) and _meet(mine.others, theirs.doers)
+    return crossed and not _meet(mine.doers, theirs.doers) and not _meet(mine.others, theirs.others)
+
+
+def _meet(left: Sequence[str | Form], right: Sequence[str | Form]) -> bool:
+    return any(_same(one, other) for one in left for other in right)
+
+
+def _same(one: str | Form, other: str | Form) -> bool:
+    if isinstance(one, Form) and isinstance(other, Form):
+        return is_within(one, other, "en") or is_within(other, one, "en")
+    return one == other
+
+
+def _events(reading: Reading, analysis: Analysis, shared: frozenset[str]) -> Iterator[_Event]:
+    for index, stem in enumerate(analysis.lemmas):
+        if stem in shared and stem not in _SYMMETRIC and _is_verb(analysis, index):
+            before = _side(reading, analysis, index, -1)
+            after = _side(reading, analysis, index, 1)
+            if before and after:
+                left, right = tuple(before), tuple(after)
+                text = " ".join(token.text for token in analysis.tokens[max(index - 3, 0) : index + 4])
+                passive = _is_passive(analysis, index)
+                yield _Event(stem, right if passive else left, left if passive else right, text)
+        elif analysis.tokens[index].lower == "than" and index:
+            before, after = _side(reading, analysis, index, -1), _side(reading, analysis, index, 1)
+            if before and after:
+                word = analysis.lemmas[index - 1]
+                yield _Event(
+                    f"than {word}", tuple(before), tuple(after), f"{analysis.tokens[index - 1].text} than"
+                )
+
+
+def _is_verb(analysis: Analysis, index: int) -> bool:
+    word = analysis.tokens[index].lower
+    if not word.isalpha() or analysis.tokens[index].text[0].isupper():
+        return False
+    return word.endswith("ed") or word in BASES or word in UNCHANGED or _follows_auxiliary(analysis, index)
+
+
+def _follows_auxiliary(analysis: Analysis, index: int) -> bool:
+    return index > 0 and analysis.tokens[index - 1].lower in {
+        "to",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "can",
+        "must",
+    }
+
+
+def _is_passive(analysis: Analysis, index: int) -> bool:
+    """Tell whether a form of "be" stands before the verb and "by" after it."""
+    before = {token.lower for token in analysis.tokens[max(index - 3, 0) : index]}
+    after = [token.lower for token in analysis.tokens[index + 1 : index + 4]]
+    return "by" in after and (not before.isdisjoint(BE) or before.isdisjoint(HAVE))
+
+
+def _side(reading: Reading, analysis: Analysis, index: int, step: int) -> list[str | Form]:
+    """Return the name nearest to the verb on one side, else the noun that stands there."""
+    tokens = analysis.tokens
+    names = {name.start: name for name in reading.names}
+    other = index + step
+    last: str | None = None
+    while 0 <= other < len(tokens) and abs(other - index) <= _REACH:
+        edge = (
+            reading.text[tokens[other].end : tokens[other + 1].start]
+            if step < 0
+            else reading.text[tokens[other - 1].end : tokens[other].start]
+        )
+        if any(mark in edge for mark in ';:!?“”"') or (step < 0 and tokens[other].lower in _LEFT_STOPS):
+            break
+        if (
+            step > 0
+            and tokens[other].lower in _LEFT_STOPS | {"to", "in", "on", "at", "for", "with", "over", "from"}
+            and last
+        ):
+            break
+        name = _covering(names, tokens[other].start, tokens[other].end)
+        if name is not None:
+            return [form(name.text)]
+        if analysis.content[other] and not tokens[other].lower.endswith("ly"):
+            if step < 0:
+                return [analysis.lemmas[other]]
+            last = analysis.lemmas[other]
+        elif last:
+            break
+        other += step
+    return [last] if last else []
+
+
+def _covering(names: dict[int, Name], start: int, end: int) -> Name | None:
+    return next((name for name in names.values() if name.start <= start and end <= name.end + 2), None)
+
+
+def _moved(item: Reading, reading: Reading) -> Iterator[Reason]:
+    """Yield names that changed places between "from" and "to"."""
+    mine, theirs = _ways(item), _ways(reading)
+    if mine and theirs and all(key in mine and key in theirs for key in ("from", "to")):
+        crossed = _same(mine["from"], theirs["to"]) and _same(mine["to"], theirs["from"])
+        if crossed and not _same(mine["from"], mine["to"]):
+            yield Reason(code="roles_swapped", detail=f"from {mine['from'].joined} to {mine['to'].joined}")
+
+
+def _ways(reading: Reading) -> dict[str, Form]:
+    found: dict[str, Form] = {}
+    for name in reading.names:
+        before = reading.text[: name.start].split()
+        if before and before[-1] in {"from", "to"}:
+            found.setdefault(before[-1], form(name.text))
+    return found

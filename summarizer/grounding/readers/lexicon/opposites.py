@@ -1,0 +1,192 @@
+"""Words that say the opposite of each other, and words that say no without a "not"."""
+
+# Each line: one direction | the other. A word may stand in several lines.
+ENGLISH = """
+rise increase grow gain climb jump surge soar rally advance expand widen double triple quadruple raise boost lift add accelerate strengthen improve rebound hike grew more higher upward growth extend lengthen swell balloon spike | fall decrease decline drop lose slip plunge sink tumble slump shrink narrow halve cut reduce lower slide dip plummet weaken worsen slow slash trim less fewer downward decline ease contract deteriorate shorten dwindle
+up | down
+above over exceed | below under
+approve accept pass adopt ratify endorse back support grant authorise authorize clear allow permit agree | reject refuse deny veto oppose block ban forbid prohibit bar decline turn
+support back favour favor endorse welcome praise praised applaud | oppose criticise criticize condemn denounce resist attack slam
+win victory beat defeat triumph | lose defeat loss lost
+open reopen launch start begin inaugurate establish | close shut end stop finish shutter
+start begin commence open launch resume | end finish stop halt conclude close cease suspend pause
+before ahead earlier prior | after following later
+include | exclude
+buy purchase acquire | sell divest
+import | export
+importer | exporter
+hire recruit employ | fire dismiss sack lay layoff
+profit surplus gain profitable | loss deficit unprofitable
+success succeed successful successfully | failure fail unsuccessful unsuccessfully
+legal lawful legally | illegal unlawful illegally
+guilty convict | innocent acquit clear
+convict | acquit
+safe safely safety | unsafe dangerous hazardous
+first | last final
+ally supporter friend | critic opponent enemy rival
+admit confirm acknowledge | deny reject dispute refute
+confirm | deny
+allow permit enable let authorise authorize | ban prohibit prevent forbid bar block
+join enter | leave quit exit withdraw
+arrive | leave depart
+hire appoint elect | dismiss fire sack remove oust
+arrest detain jail imprison | release free
+possible able | impossible unable
+likely | unlikely
+public | private
+major large big huge largest biggest larger bigger | minor small tiny smallest smaller
+highest top best most maximum | lowest bottom worst least minimum
+high | low
+strong stronger strongly | weak weaker weakly
+better | worse
+good | bad
+fast faster quick quickly | slow slower slowly
+early earlier | late later
+old older oldest | young younger youngest new newer newest
+long longer | short shorter
+hot hotter warm warmer | cold colder cool cooler
+rich richer wealthy | poor poorer
+majority | minority
+male man men boy husband son father brother | female woman women girl wife daughter mother sister
+north northern | south southern
+east eastern | west western
+left | right
+domestic | foreign
+private | state-owned public
+optimistic confident | pessimistic doubtful worried
+positive | negative
+full | empty
+permanent permanently | temporary temporarily
+mandatory compulsory obligatory required | voluntary optional
+increase raise | reduce cut lower
+free | paid
+urban | rural
+remain stay keep retain | leave quit abandon drop
+survive live | die kill
+protect preserve save | destroy harm damage endanger
+accelerate speed hasten | delay postpone slow
+build construct erect | demolish destroy dismantle
+create add | cut eliminate destroy shed
+present | absent
+same | different
+always | never
+all every | none
+with | without
+enough sufficient | insufficient
+encourage urge | discourage
+agree agreement | disagree disagreement
+appear | disappear
+healthy | unhealthy sick ill
+popular | unpopular
+fair | unfair
+legal | illegal
+constitutional | unconstitutional
+necessary | unnecessary
+expected | unexpected
+known | unknown
+stable | unstable
+certain clear | uncertain unclear
+complete finished | incomplete unfinished
+changed change | unchanged
+affected | unaffected
+hurt injured harmed | unhurt unharmed uninjured unscathed
+occupied | vacant unoccupied empty
+employed employment | unemployed unemployment
+armed | unarmed
+friendly | hostile
+peaceful | violent
+international | domestic national
+compete | cooperate
+attack | defend
+lend | borrow
+lender | borrower
+creditor | debtor
+employer | employee
+landlord | tenant
+teacher | student
+plaintiff | defendant
+winner | loser
+advantage benefit | disadvantage drawback
+inflow | outflow
+income revenue | expense expenditure
+lead | trail
+ahead | behind
+tighten | loosen relax ease
+toughen | soften relax
+maximum | minimum
+exact exactly precisely | roughly about approximately
+directly | indirectly
+unite unify | divide split
+deepen strengthen | weaken loosen
+upgrade | downgrade
+overestimate | underestimate
+remember recall | forget
+arrival | departure
+expansion expand | contraction shrink
+centralise centralize | decentralise decentralize
+pro- | anti-
+"""
+
+GERMAN = """
+steigen stieg gestiegen erhöhen erhöhte erhöht wachsen wuchs gewachsen zunehmen zugenommen mehr höher | sinken sank gesunken senken senkte gesenkt fallen fiel gefallen schrumpfen abnehmen abgenommen weniger niedriger reduzieren reduziert
+gewinnen gewann gewonnen gewinn | verlieren verlor verloren verlust
+öffnen öffnet öffnete geöffnet eröffnet eröffnete | schließen schließt schloss geschlossen
+genehmigen genehmigt genehmigte billigen billigte gebilligt annehmen zustimmen zugestimmt | ablehnen abgelehnt lehnte ablehnte verworfen
+vor | nach
+kaufen kaufte gekauft | verkaufen verkaufte verkauft
+unterstützen unterstützt unterstützte | kritisieren kritisiert kritisierte
+erste ersten erster | letzte letzten letzter
+schuldig | unschuldig
+legal | illegal
+sicher | unsicher gefährlich
+anfang beginn beginnt begann begonnen | ende endet endete beendet
+"""
+
+SPANISH = """
+subir subió subieron aumentar aumentó aumentaron crecer creció crecieron más alza | bajar bajó bajaron disminuir disminuyó caer cayó cayeron reducir redujo redujeron menos baja
+ganar ganó ganaron ganancia ganancias | perder perdió perdieron pérdida pérdidas
+abrir abrió abrirá | cerrar cerró cerrará
+aprobar aprobó aprobaron aprobado aceptar aceptó | rechazar rechazó rechazaron rechazado
+antes | después
+comprar compró | vender vendió
+apoyar apoyó apoya | criticar criticó rechaza
+primero primera primer | último última
+culpable | inocente
+legal | ilegal
+"""
+
+FRENCH = """
+augmenter augmenté augmente augmentent hausse progressé progresse plus | baisser baissé baisse diminuer diminué reculé recule chuté chute moins
+gagner gagné gagne gain | perdre perdu perd perte
+ouvrir ouvert ouvre ouvrira | fermer fermé ferme fermera
+approuver approuvé adopté accepté accepte | rejeter rejeté rejette refusé refuse
+avant | après
+acheter acheté achète | vendre vendu vend
+soutenir soutenu soutient | critiqué critique
+premier première | dernier dernière
+coupable | innocent
+légal | illégal
+"""
+
+# Short words that decide nothing by themselves; what follows them must be the same too.
+PREPOSITIONS = frozenset(
+    "up down above over below under before ahead earlier prior after following later more less fewer first last final "
+    "with without all every none same different left right always never most least top bottom free paid new old turn "
+    "clear back right pass live late early state-owned public private high low long short vor nach mehr weniger más menos plus moins antes "
+    "después avant après present lead kill agree let add good bad major minor big large small save change final man men "
+    "woman women strong weak north south east west northern southern eastern western".split()
+)
+
+# Words of which a writer may make a "not": "suspended" is "did not run".
+NEGATIVE = frozenset(
+    "reject refuse deny decline oppose block ban bar veto dismiss prevent stop halt suspend cancel scrap abandon drop "
+    "withdraw withhold lack miss fail failure avoid absence absent empty without cease end close shut remove eliminate "
+    "exclude forbid prohibit resist rebuff overturn quash delay postpone shelve freeze pause lose loss lost unable "
+    "impossible incapable rule against instead despite few little only hardly barely rarely scarcely seldom until yet out "
+    "off away missing vacant broken idle halted stranded dispute contradict doubt skeptical sceptical criticise criticize "
+    "condemn short insufficient inadequate scarce ruled unchanged flat steady stable same remain still "
+    "too never none neither nor no not nobody nothing cannot negative defy defeat ignore neglect skip spare exempt free "
+    "relinquish quit leave reluctant wary disagree object objection refusal rejection denial opponent opposition shortage "
+    "wrong false untrue incorrect myth hoax alone last retire expire void invalid strike boycott barred "
+    "give turn down collapse stall stuck".split()
+)

@@ -1,0 +1,60 @@
+"""Bring the forms of a word together, so that "rose" and "rises" can be compared."""
+
+import unicodedata
+from functools import lru_cache
+
+from summarizer.grounding.readers.lexicon.irregular import BASES
+
+_ENDINGS = {
+    "de": ("ungen", "enden", "ende", "ern", "end", "est", "ten", "tes", "ter", "tem", "en", "em", "er", "es", "et", "te", "e", "n", "s", "t"),
+    "es": ("aciones", "ación", "ando", "iendo", "aron", "ieron", "adas", "ados", "ada", "ado", "idas", "idos", "ida", "ido",
+           "aban", "aba", "arán", "ará", "ar", "er", "ir", "as", "os", "es", "an", "en", "ó", "a", "o", "e", "s"),
+    "fr": ("ations", "ation", "eraient", "erait", "eront", "era", "aient", "ait", "ées", "és", "ée", "é", "ent", "ant", "er",
+           "ez", "es", "e", "s", "ir", "it", "is"),
+}  # fmt: skip
+_ENDINGS["pt"] = _ENDINGS["it"] = _ENDINGS["es"]
+_SHORTEST = 3
+
+
+def fold(word: str) -> str:
+    """Return `word` in lower case without diacritics."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=16384)
+def lemma(word: str, language: str) -> str:
+    """Return what the forms of `word` have in common: "approv" of "approved", "rise" of "rose"."""
+    word = word.lower()
+    if word.endswith("'s"):
+        word = word[:-2]
+    if language == "en":
+        return _english(word)
+    for ending in _ENDINGS.get(language, ()):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return fold(word[: -len(ending)])
+    return fold(word)
+
+
+def _english(word: str) -> str:
+    word = BASES.get(word, word)
+    if len(word) <= _SHORTEST or not word.isalpha():
+        return fold(word)
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "dies" is no plural of "dy"
+        word = word[:-3] + "y"
+    elif word.endswith("ied"):
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST and not set(base).isdisjoint("aeiouy"):
+            word = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
+            break
+    if len(word) > _SHORTEST and word.endswith("e"):
+        word = word[:-1]
+    return fold(word)
