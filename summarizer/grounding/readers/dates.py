@@ -1,27 +1,101 @@
-"""Read dates, whole or in part: day, month, year, weekday, relative day."""
+"""Read dates, whole or in part: day, month, year, weekday, relative day, time of day."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
+from summarizer.grounding.readers.cjk_dates import UNSPACED, find_unspaced_dates
+from summarizer.grounding.readers.clocks import find_clocks
+from summarizer.grounding.readers.date_parts import Date
+from summarizer.grounding.readers.digits import plain
+from summarizer.grounding.readers.numeric_dates import find_numeric_dates, find_years
+from summarizer.grounding.readers.worded_dates import find_worded_dates
 
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date as it stands at `start`:`end`; what the text does not say is None.
+__all__ = ["Date", "describe_time", "read_dates"]
 
-    `relative` is the offset in days of "yesterday" (-1), "today" (0), "tomorrow" (1);
-    `weekday` counts from Monday = 0; `quarter` 1..4.
-    """
-
-    text: str
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    quarter: int | None = None
-    relative: int | None = None
+_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_WEEKDAY_LINK = re.compile(r",? (?:the |den |dem |le |the morning of |)|\s?[(（]|, ")
+_SAME_TIME = re.compile(r",? (?:(?:at|on|um|am|a las|à|of|from|to|until|and|bis|von) )?|\s?[-–]\s?|, ")
 
 
+@lru_cache(maxsize=1024)
 def read_dates(text: str, language: str) -> tuple[Date, ...]:
-    """Return what is found, in order of `start`."""
-    raise NotImplementedError
+    """Return what is found, in order of `start`; what is found does not overlap.
+
+    Remembered, since reading the numbers asks for it too.
+    """
+    if language in UNSPACED:
+        found = find_unspaced_dates(plain(text), language) if _may_be_dated(text) else iter(())
+    else:
+        found = _find(plain(text), language)
+    chosen = _without_overlaps(found)
+    if not text.isascii():
+        chosen = [replace(date, text=text[date.start : date.end]) for date in chosen]
+    return tuple(_joined(text, chosen)) if len(chosen) > 1 else tuple(chosen)
+
+
+def describe_time(text: str, dates: Sequence[Date]) -> str | None:
+    """Return when it is, in the words of `text`: its first date, and what directly goes on from it."""
+    if not dates:
+        return None
+    first = end = dates[0]
+    for date in dates[1:]:
+        if not _SAME_TIME.fullmatch(text, end.end, date.start):
+            break
+        end = date
+    return text[first.start : end.end]
+
+
+def _may_be_dated(text: str) -> bool:
+    return any(char in text for char in "年月日号號周曜今昨明去本上下先来週星禮:点點時时년월일") or bool(
+        _DIGIT.search(text)
+    )
+
+
+def _find(text: str, language: str) -> Iterator[Date]:
+    """Yield what may be a date; what comes earlier is surer."""
+    words = frozenset(_WORD.findall(text.lower()))
+    digits = bool(_DIGIT.search(text))
+    if digits:
+        yield from find_numeric_dates(text, language)
+        yield from find_clocks(text, language)
+    yield from find_worded_dates(text, language, words)
+    if digits:
+        yield from find_years(text, language)
+
+
+def _without_overlaps(found: Iterable[Date]) -> list[Date]:
+    chosen: list[Date] = []
+    for date in found:
+        if all(date.end <= other.start or other.end <= date.start for other in chosen):
+            chosen.append(date)
+    return sorted(chosen, key=lambda date: date.start)
+
+
+def _joined(text: str, dates: list[Date]) -> Iterator[Date]:
+    """Yield the dates, a weekday and the day of the month beside it made one."""
+    before: Date | None = None
+    for date in dates:
+        if before is not None and _is_weekday_of(text, before, date):
+            whole = replace(
+                date, text=text[before.start : date.end], start=before.start, weekday=before.weekday
+            )
+            before = whole
+            continue
+        if before is not None:
+            yield before
+        before = date
+    if before is not None:
+        yield before
+
+
+def _is_weekday_of(text: str, weekday: Date, date: Date) -> bool:
+    return (
+        weekday.weekday is not None
+        and weekday.day is None
+        and date.day is not None
+        and date.weekday is None
+        and _WEEKDAY_LINK.fullmatch(text, weekday.end, date.start) is not None
+    )
