@@ -96,7 +96,7 @@ def highlights() -> tuple[Highlight, ...]:
                 score=0.48,
                 reasons=(
                     Reason(code="number_missing", detail="2.9 million euros"),
-                    Reason(code="modality_changed", detail="may"),
+                    Reason(code="modality_changed", detail="will (article: may)"),
                 ),
             ),
         ),
@@ -181,7 +181,9 @@ def claims() -> tuple[Claim, ...]:
             checkworthiness="check_worthy",
             evidence=(evidence(SENTENCES[7]),),
             support=Support(
-                label="unsupported", score=0.2, reasons=(Reason(code="negation_dropped", detail="not"),)
+                label="unsupported",
+                score=0.2,
+                reasons=(Reason(code="negation_dropped", detail="(article: not)"),),
             ),
         ),
     )

@@ -66,6 +66,10 @@ def test_no_bare_address_is_left_for_a_site_to_link(address: str) -> None:
     assert not re.search(r"//|www\.|\w@\w|\w\.\w\w", escape(address))
 
 
+def test_links_and_emphasis_are_escaped() -> None:
+    assert escape("![a](b) *c* `d` <e>") == r"!\[a\](b) \*c\* \`d\` \<e>"
+
+
 @pytest.mark.parametrize(
     "text", ["Rents rose 4.5% in the U.S., R&D by 1/3 (up to $5).", "He said: “No!” – it's “over”; 3 > 2"]
 )

@@ -20,6 +20,7 @@ REORDERING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
         ("\x9b2J gone", "2J gone"),
         ("\x1b]0;title\x07", "]0;title"),
         ("\u202egnihton\u202c", "gnihton"),
+        ("\u202a\u2066kept\u2069", "kept"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("half \ud83d a pair", "half  a pair"),
         ("tab\tand\nline stay", "tab\tand\nline stay"),
@@ -60,7 +61,7 @@ def test_doubtful_items_come_after_all_others_with_reasons_and_closest_evidence(
         "\n\n• Repairs will cost 2.9 million euros.\n"
         "  Only partly supported by the article.\n"
         "  - The passage it rests on does not give this number: “2.9 million euros”.\n"
-        "  - It sounds more, or less, certain than the article: “may”.\n"
+        "  - It sounds more, or less, certain than the article: “will”; the article has “may”.\n"
         "  Closest in the article:\n"
         "    > Repairs may cost 2.6 million euros.\n"
     )

@@ -19,6 +19,11 @@ def test_every_reason_has_a_sentence() -> None:
     [
         ("52.63%", "The passage it rests on does not give this number: “52.63%”."),
         ("“52.63%”", "The passage it rests on does not give this number: “52.63%”."),
+        (
+            "52% (article: “25%”)",
+            "The passage it rests on does not give this number: “52%”; the article has “25%”.",
+        ),
+        ("(article: 25%)", "The passage it rests on does not give this number: the article has “25%”."),
         (" \n", "The passage it rests on does not give this number."),
     ],
 )
@@ -79,6 +84,7 @@ def test_figures_are_told_where_known(run: Run, words: str | None) -> None:
         ("https://courier.example/a?b=c&d", True),
         ("HTTP://courier.example", True),
         ("javascript:alert(1)", False),
+        ("javascript://courier.example/%0aalert(1)", False),
         ("data:text/html,x", False),
         ("https:///path", False),
         ("https://[", False),
