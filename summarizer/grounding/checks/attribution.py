@@ -43,7 +43,7 @@ def check_speaker(
             others.append(there)
     if others:
         yield Reason(code="speaker_changed", detail=f"{speaker} (article: {others[0]})")
-    elif not speakers.goes_on(speaker, evidence):
+    elif read_names(speaker, index.language) and not speakers.goes_on(speaker, evidence):
         yield Reason(code="speaker_changed", detail=speaker)
 
 
@@ -81,9 +81,11 @@ class _Speakers:
         language = self._index.language
         names = [form(name.text) for name in read_names(speaker, language)]
         others = [form(name.text) for name in read_names(other, language)]
-        if names and others:
-            return any(matches(name, others, language) for name in names)
+        if names and others and any(matches(name, others, language) for name in names):
+            return True
         mine, theirs = self._nouns(speaker), self._nouns(other)
+        if names and others:
+            return any(part in theirs for name in names for part in name.parts) or mine == theirs
         if not names and not others:
             return not mine or not theirs or not mine.isdisjoint(theirs)
         return self._are_together(speaker if names else other, theirs if names else mine)

@@ -63,9 +63,30 @@ class Analysis:
             focus.cue.sense for focus in self.focuses if focus.token == token and focus.cue.kind != "negation"
         )
 
+    def matter(self, span: tuple[int, int]) -> frozenset[str]:
+        """Return the stems of content in a half-open range of the text."""
+        return frozenset(
+            stem
+            for stem, token, carries in zip(self.lemmas, self.tokens, self.content, strict=True)
+            if carries and span[0] <= token.start < span[1]
+        )
+
+    def near(self, token: int) -> frozenset[str]:
+        """Return the stems of content within six words of the word at `token`, its own left out."""
+        span = range(max(token - _FOCUS_REACH, 0), min(token + _FOCUS_REACH + 1, len(self.tokens)))
+        return frozenset(self.lemmas[i] for i in span if self.content[i] and i != token)
+
     def at(self, stems: Collection[str]) -> Iterator[int]:
         """Yield where words with one of `stems` stand."""
         return (index for index, stem in enumerate(self.lemmas) if stem in stems)
+
+    def is_verb(self, token: int) -> bool:
+        """Tell whether the word at `token` looks like a verb that states something."""
+        word = self.tokens[token]
+        after_auxiliary = token > 0 and self.tokens[token - 1].lower in AUXILIARIES
+        return not word.text[0].isupper() and (
+            after_auxiliary or self.is_actual(token) or (word.lower.endswith("s") and token > 0)
+        )
 
     def is_actual(self, token: int) -> bool:
         """Tell whether the verb at `token` stands in a past or perfect form."""
@@ -129,7 +150,7 @@ def _after(
         reach = range(first, min(first + 2 * _FOCUS_REACH, len(tokens)))
         first = next((i + 1 for i in reach if tokens[i].lower in {"of", "with"}), first)
         cue = replace(cue, scope=(cue.scope[0], len(tokens) and tokens[-1].end))
-    if cue.sense == "deny" or cue.text.lower() in {"suggests", "suggest", "believe", "believes", "indicates"}:
+    if cue.sense == "deny" or (cue.sense == "possible" and not _leads_to_verb(cue)):
         return _first_verb(tokens, content, first, cue)
     for index in range(first, min(first + _FOCUS_REACH, len(tokens))):
         token = tokens[index]
@@ -139,6 +160,14 @@ def _after(
         if content[index] and token.lower not in _EMPTY and not inside and not token.lower.endswith("ly"):
             return index
     return None
+
+
+def _leads_to_verb(cue: Cue) -> bool:
+    """Tell "may", "possibly" and "threatens to" from "suggests" and "unclear", after which a clause stands."""
+    text = cue.text.lower()
+    return text in {"may", "might", "could", "perhaps", "maybe", "likely", "unlikely"} or text.endswith(
+        ("ly", " to", " well")
+    )
 
 
 def _first_verb(tokens: tuple[Token, ...], content: tuple[bool, ...], first: int, cue: Cue) -> int | None:

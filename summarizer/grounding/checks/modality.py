@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.checks.clauses import Analysis, Focus, analyse
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
@@ -11,6 +11,7 @@ from summarizer.schema import Reason
 _DOUBTFUL = frozenset({"possible", "alleged"})
 _AHEAD = frozenset({"planned", "proposed", "expected", "will", "would"})
 _COVERED = 0.5
+_SHARED_WORDS = 2  # around a hedged verb, the verb itself not counted
 
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
@@ -27,19 +28,32 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
 
 
 def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
-    """Yield each word that the evidence hedges and the item states."""
+    """Yield each verb that the evidence hedges and the item states."""
     senses = {cue.sense for cue in item.cues if cue.kind != "negation"}
+    negated = item.negated()
     for sentence in evidence:
         for focus in sentence.focuses:
-            if focus.cue.kind == "negation" or _stated(sentence.lemmas[focus.token], evidence):
+            stem = sentence.lemmas[focus.token]
+            if (
+                focus.cue.kind == "negation"
+                or _stated(stem, evidence)
+                or not _is_shared(item, sentence, focus)
+            ):
                 continue
-            for place in item.at({sentence.lemmas[focus.token]}):
-                if _is_stronger(item, place, senses, focus.cue.sense):
+            for place in item.at({stem}):
+                if place not in negated and _is_stronger(item, place, senses, focus.cue.sense):
                     there = f"{focus.cue.text} {sentence.tokens[focus.token].text}"
                     yield Reason(
                         code="modality_changed", detail=f"{item.tokens[place].text} (article: {there})"
                     )
                     return
+
+
+def _is_shared(item: Analysis, sentence: Analysis, focus: Focus) -> bool:
+    """Tell whether the item speaks of what the cue acts on, and not just with one of its words."""
+    matter = sentence.near(focus.token)
+    shared = matter & item.content_lemmas
+    return len(shared) >= _SHARED_WORDS or 2 * len(shared) >= len(matter)
 
 
 def _stated(stem: str, evidence: Sequence[Analysis]) -> bool:
@@ -56,7 +70,7 @@ def _is_stronger(item: Analysis, place: int, senses: set[str], sense: str) -> bo
     if item.is_infinitive(place) and "will" not in senses:
         return False
     if sense in _DOUBTFUL:
-        return senses <= {"will"}
+        return senses <= {"will"} and item.is_verb(place)
     return not senses and item.is_actual(place)
 
 
@@ -86,11 +100,7 @@ def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Re
         for cue in sentence.cues:
             if cue.kind != "condition":
                 continue
-            inside = {
-                sentence.lemmas[i]
-                for i, token in enumerate(sentence.tokens)
-                if cue.scope[0] <= token.start < cue.scope[1] and sentence.content[i]
-            }
+            inside = sentence.matter(cue.scope)
             outside = sentence.content_lemmas - inside
             shared = item.content_lemmas & outside
             if (

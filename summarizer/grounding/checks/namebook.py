@@ -12,6 +12,9 @@ from summarizer.grounding.readers.names import Kind, Name, read_names
 from summarizer.grounding.readers.stems import fold, lemma
 from summarizer.grounding.readers.tokens import read_tokens
 
+_WORDS_TOO = frozenset(
+    "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
+)
 _TITLE = -1  # the place of a name in the article's title
 
 
@@ -131,8 +134,12 @@ def _words(text: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     for token in read_tokens(text):
         whole = fold(token.lower).removesuffix("'s").replace("'", "").replace(".", "")
-        capital = token.text[0].isupper() and (len(whole) > len("us") or token.text.isupper())
+        plain = (
+            token.text.islower()
+            and (len(whole) <= len("us") or whole in _WORDS_TOO)
+            and "." not in token.text
+        )
         for word in {whole, *whole.split("-")}:
             found.add(word)
-            found.add(ALIASES.get(word, word) if capital else lemma(word, language))
+            found.update((word if plain else ALIASES.get(word, word), lemma(word, language)))
     return frozenset(found)

@@ -4,6 +4,7 @@ A name may come from the evidence, or stand for "the company" or "she" there; wh
 is take another name's place.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from summarizer.grounding.readers.names import Name
 from summarizer.schema import Reason
 
 _BACK, _AHEAD = 8, 2  # sentences around the evidence in which a name counts as close by
+_APART = re.compile(r"[,;:.!?()—–](?:\s|$)")
 _LEAD = 3
 _RECURRING = 3  # sentences that make a name one of the article's subjects
 _PERSON_WORDS = frozenset({"he", "she", "his", "her", "him", "i", "my", "who", "me"})
@@ -69,7 +71,10 @@ class _Comparison:
         wanted = form(name.text)
         if self._stands_in(wanted, self._best):
             return None
-        rival = next((rival for rival in self._rivals if self._same_role(name, rival)), None)
+        rival = next(
+            (rival for rival in self._rivals if self._fits(name, rival) and self._same_role(name, rival)),
+            None,
+        )
         if rival is not None and not self._are_one(wanted, form(rival.text)):
             return f"{name.text} (article: {rival.text})"
         if any(self._stands_in(wanted, reading) for reading in self._evidence):
@@ -80,7 +85,7 @@ class _Comparison:
         rival = self._same_kind(name)
         if rival is not None and not self._explains(name):
             return f"{name.text} (article: {rival.text})"
-        return None if self._is_near(places) else name.text
+        return None if self._is_near(places) or self._explains(name) else name.text
 
     # -- is the name there?
 
@@ -122,11 +127,16 @@ class _Comparison:
     # -- whose place does it take?
 
     def _same_role(self, name: Name, rival: Name) -> bool:
-        mine = _role(self._said, name)
-        theirs = _role(self._best_shown, rival)
+        mine = _role(self._said, self._item.text, name)
+        theirs = _role(self._best_shown, self._best.text, rival)
         return (mine.after is not None and mine.after == theirs.after) or (
             mine.before is not None and mine.before == theirs.before
         )
+
+    def _fits(self, name: Name, rival: Name) -> bool:
+        """Tell whether the two may be of one kind."""
+        kinds = {self._book.kind(name), self._book.kind(rival)}
+        return len(kinds - {"unknown"}) <= 1
 
     def _same_kind(self, name: Name) -> Name | None:
         kind = self._book.kind(name)
@@ -150,15 +160,24 @@ class _Comparison:
         )
 
 
-def _role(analysis: Analysis, name: Name) -> _Role:
-    """Return the nearest words of content before and after `name`, at most three words off."""
+def _role(analysis: Analysis, text: str, name: Name) -> _Role:
+    """Return the nearest words of content before and after `name`, in its clause and three words off at most."""
     tokens = analysis.tokens
     first = next((i for i, token in enumerate(tokens) if token.end > name.start), len(tokens))
     after = next((i for i in range(first, len(tokens)) if tokens[i].start >= name.end), len(tokens))
-    left = next(
-        (analysis.lemmas[i] for i in range(first - 1, max(first - 4, -1), -1) if analysis.content[i]), None
-    )
-    right = next(
-        (analysis.lemmas[i] for i in range(after, min(after + 3, len(tokens))) if analysis.content[i]), None
-    )
+    left = _nearest(analysis, text, range(first - 1, max(first - 4, -1), -1), 0)
+    right = _nearest(analysis, text, range(after, min(after + 3, len(tokens))), -1)
     return _Role(left, right)
+
+
+def _nearest(analysis: Analysis, text: str, places: range, back: int) -> str | None:
+    """Return the first word of content at `places`, unless a comma or the like stands before it."""
+    tokens = analysis.tokens
+    for place in places:
+        left, right = place + back, place + back + 1
+        gap = text[tokens[left].end : tokens[right].start] if left >= 0 and right < len(tokens) else ""
+        if _APART.search(gap) and tokens[right].lower not in {"which", "who"}:
+            return None
+        if analysis.content[place]:
+            return analysis.lemmas[place]
+    return None

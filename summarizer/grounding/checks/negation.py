@@ -14,6 +14,10 @@ from summarizer.schema import Reason
 # Where "not" may stand behind its verb, whole clauses are compared instead of single words.
 _BY_CLAUSE = frozenset({"de", "nl", "zh", "ja", "hi"})
 _SHARED_WORDS = 2
+_BEFORE_NOUNS = frozenset(
+    {"no", "without", "lack of", "absence of", "lacks", "lacked", "lack", "instead of", "rather than"}
+)
+_SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
 _COVERED = 0.5
 _NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _NEGATIVE_STEMS = frozenset(lemma(word, "en") for word in NEGATIVE)
@@ -56,17 +60,26 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             places = list(item.at({stem}))
             if not places or any(place in negated for place in places) or _is_negative(item):
                 continue
-            affirmed = any(
-                place not in other.negated() and (other is not sentence or place != token)
-                for other in evidence
-                for place in other.at({stem})
-            )
-            if not affirmed:
-                yield _reason(
-                    "negation_dropped",
-                    item.tokens[places[0]].text,
-                    f"{cues[0].text} {sentence.tokens[token].text}",
-                )
+            if (
+                cues[0].text.lower() in _BEFORE_NOUNS
+                and len(sentence.content_lemmas & item.content_lemmas) < _SHARED_NOUNS
+            ):
+                continue
+            if not _affirmed(item, places[0], sentence, token, evidence):
+                there = f"{cues[0].text} {sentence.tokens[token].text}"
+                yield _reason("negation_dropped", item.tokens[places[0]].text, there)
+
+
+def _affirmed(item: Analysis, place: int, sentence: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
+    """Tell whether the evidence also says the word without negation, in a context no less alike."""
+    near = item.near(place)
+    least = len(near & sentence.near(token))
+    for other in evidence:
+        negated = other.negated()
+        for there in other.at({item.lemmas[place]}):
+            if there not in negated and len(near & other.near(there)) >= max(least, 1):
+                return True
+    return False
 
 
 def _reason(code: str, item: str, evidence: str) -> Reason:

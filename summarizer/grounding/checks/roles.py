@@ -15,7 +15,6 @@ from summarizer.schema import Reason
 _SYMMETRIC = frozenset(
     "meet met marry merge agree play compete differ cooperate talk trade tie drew join partner clash".split()
 )
-_PARTICIPLE = ("ed", "en", "wn", "ught", "ld", "de", "t", "rn", "nk", "ng", "d")
 _LEFT_STOPS = frozenset(
     "that but while when because which who if although though as and or where after before".split()
 )
@@ -116,8 +115,11 @@ def _follows_auxiliary(analysis: Analysis, index: int) -> bool:
 def _is_passive(analysis: Analysis, index: int) -> bool:
     """Tell whether a form of "be" stands before the verb and "by" after it."""
     before = {token.lower for token in analysis.tokens[max(index - 3, 0) : index]}
-    after = [token.lower for token in analysis.tokens[index + 1 : index + 4]]
-    return "by" in after and (not before.isdisjoint(BE) or before.isdisjoint(HAVE))
+    after = analysis.tokens[index + 1 : index + 4]
+    by = next((place for place, token in enumerate(after) if token.lower == "by"), None)
+    if by is None or any(token.text[0].isdigit() for token in after[by : by + 2]):
+        return False
+    return not before.isdisjoint(BE) or (by == 0 and before.isdisjoint(HAVE))
 
 
 def _side(reading: Reading, analysis: Analysis, index: int, step: int) -> list[str | Form]:
@@ -143,7 +145,11 @@ def _side(reading: Reading, analysis: Analysis, index: int, step: int) -> list[s
         name = _covering(names, tokens[other].start, tokens[other].end)
         if name is not None:
             return [form(name.text)]
-        if analysis.content[other] and not tokens[other].lower.endswith("ly"):
+        if (
+            analysis.content[other]
+            and tokens[other].text.isalpha()
+            and not tokens[other].lower.endswith("ly")
+        ):
             if step < 0:
                 return [analysis.lemmas[other]]
             last = analysis.lemmas[other]

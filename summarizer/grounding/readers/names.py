@@ -209,7 +209,7 @@ class _Scan:
         if sure is None:
             return
         start, end = tokens[0].start, tokens[-1].end
-        if len(tokens[-1].text) == 1 and self._text[end : end + 1] == "." and len(tokens) > 1:
+        if len(tokens[-1].text) == 1 and self._text[end : end + 2] == ". " and len(tokens) > 1:
             end += 1
         kind = self._kind(first, after, titled=titled)
         yield Name(

@@ -59,7 +59,10 @@ _SAYS = frozenset(
     "said says sagte sagten sagt betonte erklärte dijo dice afirmó dit disse diz zei zegt сказал заявил заявила сказала".split()
 )
 _GERMAN_JOINS = frozenset("von der des für und vom".split())
-_NOUNS_TOO = frozenset("claim claims comments promises warning states posts says state urges argues".split())
+_NOUNS_TOO = frozenset(
+    "claim claims comments promises warning states posts state urges notes reports finds shows estimates thought hopes fears "
+    "projects adds forecast report".split()
+)
 _JOINS = frozenset("and but y pero et mais und aber e ma en и".split())
 _TELLING = frozenset("told tells tell telling assured assures reminded vertelde".split())
 _FINITE = re.compile(
@@ -184,6 +187,8 @@ class _Reader:
             following == "of" or previous in self._determiners | self._prepositions
         ):
             return
+        if previous in {"which", "that", "to"} or self._gap(index).strip() in {"-", "/"}:
+            return
         if previous in _PASSIVE:
             yield from self._passive(index)
             return
@@ -195,6 +200,10 @@ class _Reader:
             yield from self._inverted(index, before)
         else:
             yield from self._plain(index, before, certain=certain)
+
+    def _is_subject(self, index: int) -> bool:
+        """Tell whether token `index` can only be a subject: a name or a pronoun."""
+        return index >= 0 and (self._tokens[index].text[0].isupper() or self._tokens[index].lower in PRONOUNS)
 
     def _inverts(self, index: int, gap: str) -> bool:
         """Tell ", said X." from "X, the mayor, said …"."""
@@ -241,7 +250,8 @@ class _Reader:
 
     def _plain(self, index: int, before: int, *, certain: bool) -> Iterator[Said]:
         """Yield "X said …", "…, X said" and "as X said, …"."""
-        shared = self._tokens[before].lower in _JOINS and self._gap(before + 1).isspace()
+        participle = self._tokens[index].lower.endswith("ing") and "," in self._gap(before + 1)
+        shared = participle or (self._tokens[before].lower in _JOINS and self._gap(before + 1).isspace())
         subject = self._shared_subject(before) if shared else self._subject(before)
         if subject is None:
             return
@@ -363,6 +373,8 @@ class _Reader:
             return names[-1].text
         if not names:
             first = self._last_determiner(first, head)
+        if any(_FINITE.match(token.lower) for token in self._tokens[first:head]):
+            return None
         text = self._text[self._tokens[first].start : self._tokens[stop - 1].end]
         return re.sub(r"['’]s?$", "", text)
 

@@ -66,7 +66,7 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
      "prediction|predictions, outlook, to be completed, to be built, to be paid"),
     ("prediction", "will", "will, shall, i'll, we'll, he'll, she'll, they'll, it'll, you'll"),
     ("prediction", "would", "would, should, i'd, we'd, they'd"),
-    ("condition", "if", "if, unless, provided, provided that, providing that, on condition that, on the condition that, as long as, "
+    ("condition", "if", "if, unless, provided that, providing that, on condition that, on the condition that, as long as, "
      "assuming, in case, in the event, subject to, conditional on, contingent on, pending, depending on, only when"),
     ("condition", "none", "as if, even if, what if, if not, if only, if any, ask|asks|asked|asking if, know|knows|knew|see|wonder|decide if, whether or not"),
     ("hedge", "none", "may day, in may, on may, since may, last may, next may, early may, mid may, late may, of may, by may, until may, this may"),

@@ -2,7 +2,7 @@
 
 # Each line: one direction | the other. A word may stand in several lines.
 ENGLISH = """
-rise increase grow gain climb jump surge soar rally advance expand widen double triple quadruple raise boost lift add accelerate strengthen improve rebound hike grew more higher upward growth extend lengthen swell balloon spike | fall decrease decline drop lose slip plunge sink tumble slump shrink narrow halve cut reduce lower slide dip plummet weaken worsen slow slash trim less fewer downward decline ease contract deteriorate shorten dwindle
+rise increase grow gain climb jump surge soar rally expand widen double triple quadruple raise boost lift add accelerate strengthen improve rebound hike grew more higher upward growth swell balloon spike | fall decrease decline drop lose slip plunge sink tumble slump shrink narrow halve cut reduce lower slide dip plummet weaken worsen slow slash trim less fewer downward decline ease deteriorate dwindle
 up | down
 above over exceed | below under
 approve accept pass adopt ratify endorse back support grant authorise authorize clear allow permit agree | reject refuse deny veto oppose block ban forbid prohibit bar decline turn
@@ -62,7 +62,7 @@ increase raise | reduce cut lower
 free | paid
 urban | rural
 remain stay keep retain | leave quit abandon drop
-survive live | die kill
+survive | die
 protect preserve save | destroy harm damage endanger
 accelerate speed hasten | delay postpone slow
 build construct erect | demolish destroy dismantle
@@ -188,5 +188,5 @@ NEGATIVE = frozenset(
     "too never none neither nor no not nobody nothing cannot negative defy defeat ignore neglect skip spare exempt free "
     "relinquish quit leave reluctant wary disagree object objection refusal rejection denial opponent opposition shortage "
     "wrong false untrue incorrect myth hoax alone last retire expire void invalid strike boycott barred "
-    "give turn down collapse stall stuck".split()
+    "give turn down collapse stall stuck stem curb limit fight combat tackle contain reduce".split()
 )
