@@ -17,7 +17,7 @@ from summarizer.engines.llm.long import merge, share, split
 from summarizer.engines.llm.probe import ServerStatus, probe
 from summarizer.engines.llm.repair import find_failed, repair
 from summarizer.errors import ModelError
-from summarizer.prompting import load
+from summarizer.prompting import Prompt, load
 from summarizer.schema import Article, Draft
 from summarizer.store import Store
 
@@ -47,19 +47,11 @@ class LlmEngine:
         prompt = load(settings.prompt)
         warnings: list[str] = []
         store = Store.open(settings.cache_dir, warn=warnings.append) if settings.cache else None
-        client = Client(settings, Deadline(settings.deadline_s), store, self._sleep)
-        asker = Asker(client)
-        drafts = []
-        parts = split(article, settings.context_tokens)
-        for index, numbers in enumerate(parts):
-            self._tell(_asking(settings.model, index, len(parts)))
-            part = Part(numbers, index, len(parts), share(settings.highlights, len(parts)))
-            sifted = draft_part(asker, article, part, prompt, settings)
-            warnings += [remark.sentence for remark in sifted.remarks]
-            drafts.append(sifted.draft)
-        draft = merge(drafts, settings.highlights) if len(drafts) > 1 else drafts[0]
-        if settings.repair:
-            draft = self._repaired(asker, article, draft, warnings)
+        with Client(settings, Deadline(settings.deadline_s), store, self._sleep) as client:
+            asker = Asker(client)
+            draft = self._drafted(asker, article, prompt, warnings)
+            if settings.repair:
+                draft = self._repaired(asker, article, draft, warnings)
         return Proposal(
             draft=draft,
             model=settings.model,
@@ -69,6 +61,18 @@ class LlmEngine:
             cached=client.tally.requests == 0 and client.tally.hits > 0,
             warnings=tuple(warnings),
         )
+
+    def _drafted(self, asker: Asker, article: Article, prompt: Prompt, warnings: list[str]) -> Draft:
+        """Return what the model finds in all parts of `article`."""
+        settings, parts = self._settings, split(article, self._settings.context_tokens)
+        drafts = []
+        for index, numbers in enumerate(parts):
+            self._tell(_asking(settings.model, index, len(parts)))
+            part = Part(numbers, index, len(parts), share(settings.highlights, len(parts)))
+            sifted = draft_part(asker, article, part, prompt, settings)
+            warnings += [remark.sentence for remark in sifted.remarks]
+            drafts.append(sifted.draft)
+        return merge(drafts, settings.highlights) if len(drafts) > 1 else drafts[0]
 
     def _repaired(self, asker: Asker, article: Article, draft: Draft, warnings: list[str]) -> Draft:
         """Return `draft` after the repair round, or as it is when that is not needed or fails."""

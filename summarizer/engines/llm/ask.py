@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from summarizer.engines.llm.client import Client
 from summarizer.engines.llm.faults import ServerError
 from summarizer.engines.llm.wire import Wire
-from summarizer.errors import ModelError
+from summarizer.errors import ModelError, SummarizerError
 from summarizer.prompting import Message
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Asker:
 
         An answer that `shape` refuses goes back with the reasons, one time; the next is returned
         even so, for the caller to keep what is valid in it. With `once` neither that nor a larger
-        token limit is tried. Raises ModelError when no mode brings an answer.
+        token limit is tried. Raises ModelError when no mode brings an answer. Once the answer has proved useful, `keep` puts it into the cache.
         """
         modes = self._modes()
         certain = True
@@ -63,14 +63,16 @@ class Asker:
             try:
                 answer = self._ask_in(mode, messages, shape, once=once, stepping=mode != modes[-1])
             except _ModeError as err:
-                self.client.forget()
                 certain = certain and err.certain
                 continue
-            self.client.save()
             if certain or self.client.faults == faults:
                 self._remember(mode)
             return answer
         raise ModelError(_UNUSABLE, retryable=True)
+
+    def keep(self) -> None:
+        """Put what was said since the last `keep` into the cache."""
+        self.client.save()
 
     def _ask_in(
         self, mode: Mode, messages: list[Message], shape: type[Wire], *, once: bool, stepping: bool
@@ -95,7 +97,7 @@ class Asker:
             failed = err  # it holds the whole prompt: it is never chained
         else:
             return answer.model_dump()
-        if isinstance(failed.__cause__, ModelError):
+        if isinstance(failed.__cause__, SummarizerError):
             raise failed.__cause__ from failed.__cause__.__cause__
         data = (
             _json_object(_content(failed.failed_attempts[-1].completion)) if failed.failed_attempts else None
@@ -154,7 +156,9 @@ def _tidy(message: Message) -> Message:
 
 
 def _content(completion: Any) -> str:
-    return completion.choices[0].message.content or ""
+    """Return the answer's text; halves of characters in it could be neither sent back nor printed."""
+    text: str = completion.choices[0].message.content or ""
+    return text.encode(errors="replace").decode()
 
 
 def _json_text(content: str) -> str | None:

@@ -9,7 +9,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.config import Settings
 from summarizer.engines.llm.faults import ServerError, answer_fault, fault_of
@@ -81,6 +81,15 @@ class Client:
     _openai: "OpenAI | None" = None
     _unsaved: dict[str, str] = field(default_factory=dict)
 
+    def __enter__(self) -> Self:
+        """Return the client itself; leaving closes its connections."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connections to the server."""
+        if self._openai:
+            self._openai.close()
+
     @property
     def base_url(self) -> str:
         """The server's address."""
@@ -123,14 +132,10 @@ class Client:
         return options
 
     def save(self) -> None:
-        """Put the exchanges since the last `save` or `forget` into the cache: they led to an answer."""
+        """Put the exchanges since the last `save` into the cache, now that they led to an answer."""
         if self.store:
             for key, response in self._unsaved.items():
                 self.store.put(key, response)
-        self._unsaved.clear()
-
-    def forget(self) -> None:
-        """Drop the exchanges since the last `save` or `forget`: they led nowhere."""
         self._unsaved.clear()
 
     def _limit_name(self) -> str:

@@ -35,6 +35,7 @@ def draft_part(asker: Asker, article: Article, part: Part, prompt: Prompt, setti
     if not sifted.draft.highlights and not sifted.draft.claims:
         problems = "; ".join(remark.problem for remark in sifted.remarks[:3])
         raise ModelError(f"Nothing in the model's answer could be used: {problems}. Use another model.")
+    asker.keep()
     return sifted
 
 

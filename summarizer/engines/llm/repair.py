@@ -62,6 +62,7 @@ def repair(
     slots = {"claims": settings.claims, "language": settings.language, "max_words": settings.max_words}
     asked = messages(load(PROMPT), article, slots, sentences=shown, items=_as_json(failed))
     answer = asker.ask(asked, Repairs if settings.claims else HighlightRepairs, once=True)
+    asker.keep()
     bounds = Bounds(shown, highlights=1, max_words=settings.max_words, claims=settings.claims)
     return _with_passing(draft, article, _candidates(answer, failed, bounds))
 

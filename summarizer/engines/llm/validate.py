@@ -113,7 +113,11 @@ class _Sieve:
         words = len(text.split())
         if kind == "highlight" and known and words > self.bounds.max_words * _WORDS_GRACE:
             self._remark(f"{name} has {words} words, more than {self.bounds.max_words}", "it was kept")
-        return item.model_copy(update={"text": text, "sentences": known}) if known else None
+        tidy: dict[str, Any] = {"text": text, "sentences": known}
+        if isinstance(item, WireClaim):
+            tidy["speaker"] = " ".join((item.speaker or "").split()) or None
+            tidy["reporting_verb"] = " ".join((item.reporting_verb or "").split()) or None
+        return item.model_copy(update=tidy) if known else None
 
     def _known(self, name: str, cited: Iterable[int]) -> list[int]:
         """Return the numbers that are among those shown, each once, in order."""

@@ -1,0 +1,256 @@
+"""Every way a model's server can fail, played by a scripted server on loopback."""
+
+import json
+import socket
+import traceback
+from email.utils import format_datetime
+from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+
+import pytest
+from fault_server import FaultServer, Step, answer, cut, drip, drop, echo_422, raw, stall, status
+from llm_cases import HARBOUR, Waits, content, engine, harbour, settings
+
+from summarizer.engines.llm import LlmEngine
+from summarizer.errors import ConfigError, ModelError
+
+GOOD = content()
+KEY = "sk-secret-0123456789"
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with FaultServer() as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [status(408), status(409), status(429), status(502), status(503), status(504), drop, cut],
+    ids=["408", "409", "429", "502", "503", "504", "drop", "cut"],
+)
+def test_a_passing_fault_is_tried_again(server: FaultServer, fault: Step) -> None:
+    server.script(fault, answer(GOOD))
+    proposal = engine(server).propose(harbour())
+    assert proposal.draft.highlights[0].text == HARBOUR[0]
+    assert server.formats == ["json_schema", "json_schema"]
+
+
+def test_waits_grow_and_have_jitter(server: FaultServer) -> None:
+    server.script(*[status(503)] * 4, answer(GOOD))
+    waits = Waits()
+    engine(server, waits).propose(harbour())
+    assert [0.5 * 2**n <= wait <= 2**n for n, wait in enumerate(waits)] == [True] * 4
+    assert len({wait / 2**n for n, wait in enumerate(waits)}) == 4
+
+
+def test_retry_after_in_seconds_is_honoured(server: FaultServer) -> None:
+    server.script(status(429, headers={"Retry-After": "7"}), answer(GOOD))
+    waits = Waits()
+    engine(server, waits).propose(harbour())
+    assert waits == [7.0]
+
+
+def test_retry_after_as_a_date_is_honoured(server: FaultServer) -> None:
+    at = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
+    server.script(status(503, headers={"Retry-After": at}), answer(GOOD))
+    waits = Waits()
+    engine(server, waits).propose(harbour())
+    assert 20 < waits[0] <= 30
+
+
+def test_a_wait_beyond_the_deadline_is_not_begun(server: FaultServer) -> None:
+    server.script(status(429, headers={"Retry-After": "3600"}), answer(GOOD))
+    waits = Waits()
+    with pytest.raises(ModelError, match="asks to wait 3600 s") as failed:
+        engine(server, waits).propose(harbour())
+    assert (waits, failed.value.retryable, len(server.requests)) == ([], True, 1)
+
+
+def test_a_lasting_fault_ends_after_five_tries(server: FaultServer) -> None:
+    server.always = status(503)
+    with pytest.raises(ModelError, match="503") as failed:
+        engine(server).propose(harbour())
+    assert (failed.value.retryable, len(server.requests)) == (True, 5)
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        (400, "Check the model's name and the settings"),
+        (401, "Check OPENAI_API_KEY"),
+        (403, "may not use the model tester"),
+        (404, "no model 'tester'"),
+    ],
+)
+def test_a_lasting_refusal_is_not_retried_and_says_what_to_do(
+    server: FaultServer, code: int, advice: str
+) -> None:
+    server.script(status(code))
+    with pytest.raises(ModelError, match=advice) as failed:
+        engine(server).propose(harbour())
+    assert (failed.value.retryable, len(server.requests)) == (False, 1)
+
+
+def test_a_spent_quota_is_not_retried(server: FaultServer) -> None:
+    server.script(status(429, "You exceeded your current quota.", kind="insufficient_quota"))
+    with pytest.raises(ModelError, match="billing") as failed:
+        engine(server).propose(harbour())
+    assert (failed.value.retryable, len(server.requests)) == (False, 1)
+
+
+def test_the_servers_own_words_are_passed_on(server: FaultServer) -> None:
+    server.script(status(400, "Unsupported value: 'temperature' does not support 0.7."))
+    with pytest.raises(ModelError, match="'temperature' does not support 0.7"):
+        engine(server, temperature=0.7).propose(harbour())
+
+
+def test_a_refusal_is_not_retried(server: FaultServer) -> None:
+    server.script(answer(None, refusal="I would rather not."))
+    with pytest.raises(ModelError, match="refused"):
+        engine(server).propose(harbour())
+    assert len(server.requests) == 1
+
+
+def test_a_content_filter_is_not_retried(server: FaultServer) -> None:
+    server.script(answer(GOOD[:20], finish="content_filter"))
+    with pytest.raises(ModelError, match="content filter"):
+        engine(server).propose(harbour())
+    assert len(server.requests) == 1
+
+
+def test_a_truncated_answer_is_asked_for_with_twice_the_limit(server: FaultServer) -> None:
+    server.script(answer(GOOD[:40], finish="length"), answer(GOOD))
+    assert engine(server, max_output_tokens=1000).propose(harbour()).draft.claims
+    assert [received.body["max_tokens"] for received in server.requests] == [1000, 2000]
+
+
+def test_an_answer_truncated_twice_names_the_setting(server: FaultServer) -> None:
+    server.script(*[answer(GOOD[:40], finish="length")] * 2)
+    with pytest.raises(ModelError, match=r"2000 tokens.*SUMMARIZER_MAX_OUTPUT_TOKENS"):
+        engine(server, max_output_tokens=1000).propose(harbour())
+    assert len(server.requests) == 2
+
+
+def test_a_silent_server_times_out(server: FaultServer) -> None:
+    server.script(stall(5), answer(GOOD))
+    assert engine(server, timeout_s=0.2).propose(harbour()).draft.claims
+    assert len(server.requests) == 2
+
+
+def test_a_server_that_is_always_silent_is_an_error(server: FaultServer) -> None:
+    server.always = stall(5)
+    with pytest.raises(ModelError, match="SUMMARIZER_TIMEOUT_S") as failed:
+        engine(server, timeout_s=0.05).propose(harbour())
+    assert failed.value.retryable
+
+
+def test_one_deadline_holds_for_all_requests(server: FaultServer) -> None:
+    """The third try would begin after the deadline, so it is never made."""
+    server.always = stall(5)
+    with pytest.raises(ModelError):
+        LlmEngine(settings(server, timeout_s=0.2, deadline_s=1), sleep=lambda _: None).propose(harbour())
+    assert len(server.requests) < 5
+
+
+def test_an_answer_that_drips_ends_at_the_deadline(server: FaultServer) -> None:
+    """Each read is in time, so only the deadline can end it."""
+    server.script(drip(0.02))
+    with pytest.raises(ModelError, match="deadline"):
+        engine(server, timeout_s=5, deadline_s=0.3).propose(harbour())
+
+
+def test_a_huge_answer_is_not_read_to_its_end(server: FaultServer) -> None:
+    server.script(answer(" " * 9_000_000))
+    with pytest.raises(ModelError, match="larger than 8 MB"):
+        engine(server).propose(harbour())
+
+
+def test_no_server_at_all_says_where_it_was_looked_for() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
+    with FaultServer() as other, pytest.raises(ModelError, match=r"Is the server running") as failed:
+        engine(other, base_url=url).propose(harbour())
+    assert url in str(failed.value)
+    assert failed.value.retryable
+
+
+@pytest.mark.parametrize(
+    ("step", "message"),
+    [
+        (raw(b"<html>Welcome</html>", "text/html"), "OpenAI-compatible"),
+        (raw(b"{not json"), "OpenAI-compatible"),
+        (raw(b"[]"), "OpenAI-compatible"),
+        (raw(b'{"choices": []}'), "no message"),
+        (raw(b'{"choices": null}'), "no message"),
+        (raw(b'{"choices": [{"message": {"content": 7}}]}'), "no text"),
+    ],
+)
+def test_an_answer_of_another_protocol_is_an_error(server: FaultServer, step: Step, message: str) -> None:
+    server.script(step)
+    with pytest.raises(ModelError, match=message):
+        engine(server).propose(harbour())
+    assert len(server.requests) == 1
+
+
+def test_garbage_in_every_mode_is_an_error(server: FaultServer) -> None:
+    server.always = answer("I am sorry, I cannot see any article here.")
+    with pytest.raises(ModelError, match="not in the form asked for"):
+        engine(server).propose(harbour())
+    assert server.formats == ["json_schema", "json_object", None, None]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [echo_422, status(400, HARBOUR[0]), status(500, f"Traceback: {HARBOUR[0]}"), answer("What?")],
+    ids=["422", "400", "500", "garbage"],
+)
+def test_no_error_repeats_the_article_or_the_key(
+    server: FaultServer, step: Step, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Neither the message nor a traceback, as `--verbose` prints it, nor anything on stderr."""
+    server.always = step
+    with pytest.raises(ModelError) as failed:
+        engine(server, api_key=KEY).propose(harbour())
+    printed = "".join(traceback.format_exception(failed.value)) + capfd.readouterr().err
+    assert [part for part in (*HARBOUR, KEY, "harbour bridge") if part in printed] == []
+
+
+def test_a_refused_key_is_not_repeated(server: FaultServer) -> None:
+    server.script(status(401, "Incorrect API key provided: sk-se***6789."))
+    with pytest.raises(ModelError) as failed:
+        engine(server, api_key=KEY).propose(harbour())
+    assert "sk-se" not in str(failed.value)
+
+
+@pytest.mark.parametrize("key", ["sk-ключ", "sk-a\nb"])
+def test_an_impossible_key_is_a_wrong_setting(server: FaultServer, key: str) -> None:
+    with pytest.raises(ConfigError, match="OPENAI_API_KEY") as failed:
+        engine(server, api_key=key).propose(harbour())
+    assert key not in str(failed.value)
+
+
+def test_a_base_url_without_a_scheme_is_a_wrong_setting(server: FaultServer) -> None:
+    with pytest.raises(ConfigError, match="http://"):
+        engine(server, base_url="localhost:8000").propose(harbour())
+
+
+def test_a_password_in_the_base_url_is_not_shown(server: FaultServer) -> None:
+    server.script(status(404))
+    with pytest.raises(ModelError) as failed:
+        engine(server, base_url=server.url.replace("//", "//me:hidden@")).propose(harbour())
+    assert "hidden" not in str(failed.value)
+
+
+def test_usage_is_counted_once_over_retries_and_re_asks(server: FaultServer) -> None:
+    """Faults without a response cost nothing; the answer that was asked for again counts."""
+    wrong = json.dumps({"highlights": [{"sentences": [99], "text": "No."}], "claims": []})
+    server.script(status(503), answer(wrong, usage=(100, 20)), answer(GOOD, usage=(150, 30)))
+    usage = engine(server).propose(harbour()).usage
+    assert (usage.requests, usage.input_tokens, usage.output_tokens) == (2, 250, 50)
+
+
+def test_a_server_that_tells_no_usage_is_tolerated(server: FaultServer) -> None:
+    server.script(answer(GOOD, usage=None))
+    usage = engine(server).propose(harbour()).usage
+    assert (usage.requests, usage.input_tokens, usage.output_tokens) == (1, 0, 0)
