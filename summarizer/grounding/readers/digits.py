@@ -25,6 +25,8 @@ def parse_digits(token: str, language: str) -> float | None:
     if token.isdecimal():
         return None if len(token) > 1 and token[0] in "0٠०０" else float(token)
     separators = {mark for mark in ".," if mark in token}
+    if not separators or not re.fullmatch(r"[\d.,]+", token):
+        return None
     if len(separators) > 1:
         return _with_both(token)
     mark = separators.pop()
