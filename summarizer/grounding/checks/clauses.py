@@ -27,6 +27,9 @@ _EMPTY = AUXILIARIES | frozenset(
     "longer having make made take took doing done say said says saying going able fully immediately directly formally publicly "
     "explicitly officially necessarily know known".split()
 )
+_NO_PASTS = frozenset(
+    {"hundred", "red", "bed", "sacred", "naked", "shed", "united", "sled", "wicked", "biped"}
+)
 _FOCUS_REACH = 6  # words; further off, the cue is about something else
 
 
@@ -71,6 +74,10 @@ class Analysis:
             if carries and span[0] <= token.start < span[1]
         )
 
+    def phrase(self, start: int, end: int) -> str:
+        """Return the words between two offsets of the text."""
+        return " ".join(token.text for token in self.tokens if start <= token.start < end)
+
     def near(self, token: int) -> frozenset[str]:
         """Return the stems of content within six words of the word at `token`, its own left out."""
         span = range(max(token - _FOCUS_REACH, 0), min(token + _FOCUS_REACH + 1, len(self.tokens)))
@@ -92,11 +99,7 @@ class Analysis:
         """Tell whether the verb at `token` stands in a past or perfect form."""
         word = self.tokens[token].lower
         before = {other.lower for other in self.tokens[max(token - 3, 0) : token]}
-        past = (
-            word.endswith("ed")
-            or word in BASES
-            or (word in UNCHANGED and not before & {"to", "will", "would"})
-        )
+        past = is_past(word) or (word in UNCHANGED and not before & {"to", "will", "would"})
         return past and not (
             before & {"to", "will", "would", "be"} and not before & (HAVE | {"was", "were", "been"})
         )
@@ -105,6 +108,11 @@ class Analysis:
         """Tell whether "to" or "be" stands before the verb at `token`, as in "to be built"."""
         before = {other.lower for other in self.tokens[max(token - 2, 0) : token]}
         return "to" in before or "be" in before
+
+
+def is_past(word: str) -> bool:
+    """Tell whether `word`, in lower case, looks like the past of a verb."""
+    return word in BASES or (word.endswith("ed") and not word.endswith("eed") and word not in _NO_PASTS)
 
 
 @lru_cache(maxsize=2048)
@@ -177,6 +185,6 @@ def _first_verb(tokens: tuple[Token, ...], content: tuple[bool, ...], first: int
             return None
         auxiliary = index > 0 and tokens[index - 1].lower in AUXILIARIES and index - 1 >= first
         gerund = token.lower.endswith("ing") and index == first
-        if content[index] and (auxiliary or gerund or (token.lower in BASES or token.lower.endswith("ed"))):
+        if content[index] and (auxiliary or gerund or is_past(token.lower)):
             return index
     return None

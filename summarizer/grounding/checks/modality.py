@@ -42,7 +42,7 @@ def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
                 continue
             for place in item.at({stem}):
                 if place not in negated and _is_stronger(item, place, senses, focus.cue.sense):
-                    there = f"{focus.cue.text} {sentence.tokens[focus.token].text}"
+                    there = sentence.phrase(focus.cue.start, sentence.tokens[focus.token].end)
                     yield Reason(
                         code="modality_changed", detail=f"{item.tokens[place].text} (article: {there})"
                     )
@@ -85,7 +85,7 @@ def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         for sentence in evidence:
             for place in sentence.at({stem}):
                 if sentence.is_actual(place):
-                    said = f"{focus.cue.text} {item.tokens[focus.token].text}"
+                    said = item.phrase(focus.cue.start, item.tokens[focus.token].end)
                     yield Reason(
                         code="modality_changed", detail=f"{said} (article: {sentence.tokens[place].text})"
                     )
@@ -110,11 +110,6 @@ def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Re
             ):
                 yield Reason(
                     code="modality_changed",
-                    detail=f"(article: {sentence_text(sentence, cue.start, cue.scope[1])})",
+                    detail=f"(article: {sentence.phrase(cue.start, cue.scope[1])})",
                 )
                 return
-
-
-def sentence_text(sentence: Analysis, start: int, end: int) -> str:
-    """Return the words between two offsets, as far as they are words."""
-    return " ".join(token.text for token in sentence.tokens if start <= token.start < end)

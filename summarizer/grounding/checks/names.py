@@ -4,12 +4,11 @@ A name may come from the evidence, or stand for "the company" or "she" there; wh
 is take another name's place.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.namebook import NameBook, book_of
+from summarizer.grounding.checks.context import role_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.aliases import Form, form, is_within, matches
@@ -18,7 +17,6 @@ from summarizer.grounding.readers.names import Name
 from summarizer.schema import Reason
 
 _BACK, _AHEAD = 8, 2  # sentences around the evidence in which a name counts as close by
-_APART = re.compile(r"[,;:.!?()—–](?:\s|$)")
 _LEAD = 3
 _RECURRING = 3  # sentences that make a name one of the article's subjects
 _PERSON_WORDS = frozenset({"he", "she", "his", "her", "him", "i", "my", "who", "me"})
@@ -42,14 +40,6 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
             yield Reason(code="name_missing", detail=problem)
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """The nearest words of content on either side of a name."""
-
-    before: str | None
-    after: str | None
-
-
 class _Comparison:
     """An item's names set against those of its evidence, above all of the sentence that covers it best."""
 
@@ -64,7 +54,9 @@ class _Comparison:
         best = max(range(len(evidence)), key=lambda index: (coverage[index], -index))
         self._best, self._best_shown = evidence[best], shown[best]
         self._item_forms = [form(name.text) for name in item.names]
-        self._rivals = [name for name in self._best.names if name.sure and not self._is_said(name)]
+        self._rivals = [
+            name for name in self._best.names if self._book.is_sure(name) and not self._is_said(name)
+        ]
 
     def problem(self, name: Name) -> str | None:
         """Return the words that say what is wrong with `name`, or None if nothing is."""
@@ -127,11 +119,8 @@ class _Comparison:
     # -- whose place does it take?
 
     def _same_role(self, name: Name, rival: Name) -> bool:
-        mine = _role(self._said, self._item.text, name)
-        theirs = _role(self._best_shown, self._best.text, rival)
-        return (mine.after is not None and mine.after == theirs.after) or (
-            mine.before is not None and mine.before == theirs.before
-        )
+        mine = role_of(self._said, self._item.text, name)
+        return mine.is_like(role_of(self._best_shown, self._best.text, rival))
 
     def _fits(self, name: Name, rival: Name) -> bool:
         """Tell whether the two may be of one kind."""
@@ -158,26 +147,3 @@ class _Comparison:
         return {"person": persons or "they" in words, "organisation": groups, "place": places}.get(
             kind, persons or groups or places
         )
-
-
-def _role(analysis: Analysis, text: str, name: Name) -> _Role:
-    """Return the nearest words of content before and after `name`, in its clause and three words off at most."""
-    tokens = analysis.tokens
-    first = next((i for i, token in enumerate(tokens) if token.end > name.start), len(tokens))
-    after = next((i for i in range(first, len(tokens)) if tokens[i].start >= name.end), len(tokens))
-    left = _nearest(analysis, text, range(first - 1, max(first - 4, -1), -1), 0)
-    right = _nearest(analysis, text, range(after, min(after + 3, len(tokens))), -1)
-    return _Role(left, right)
-
-
-def _nearest(analysis: Analysis, text: str, places: range, back: int) -> str | None:
-    """Return the first word of content at `places`, unless a comma or the like stands before it."""
-    tokens = analysis.tokens
-    for place in places:
-        left, right = place + back, place + back + 1
-        gap = text[tokens[left].end : tokens[right].start] if left >= 0 and right < len(tokens) else ""
-        if _APART.search(gap) and tokens[right].lower not in {"which", "who"}:
-            return None
-        if analysis.content[place]:
-            return analysis.lemmas[place]
-    return None

@@ -1,5 +1,6 @@
 """Check that an item denies what its evidence denies, and nothing else."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
@@ -19,7 +20,11 @@ _BEFORE_NOUNS = frozenset(
 )
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
 _COVERED = 0.5
-_NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_NEGATIVE_FORM = re.compile(
+    r"un(?!der|i|ti|less|cl|a$|o$)\w{3}|non-|dis(?:put|agre|allow|approv|appear|band|contin|qualif|regard|solv|charg|connect)"
+    r"|in(?:activ|accur|complet|capab|eligib|adequ|suffic|valid|visib|abil|conclus)|im(?:possib|probab|proper)|il(?:leg|lic)"
+    r"|ir(?:regul|relev)|(?!unless|never)\w+less$"
+)
 _NEGATIVE_STEMS = frozenset(lemma(word, "en") for word in NEGATIVE)
 
 
@@ -46,9 +51,9 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             continue
         affirmed = [sentence.tokens[place].text for sentence in evidence for place in sentence.at({stem})]
         if affirmed:
-            yield _reason("negation_added", f"{cues[0].text} {item.tokens[token].text}", affirmed[0])
+            yield _reason("negation_added", item.phrase(cues[0].start, item.tokens[token].end), affirmed[0])
         elif _covered(item, token, evidence) and not any(map(_is_negative, evidence)):
-            yield Reason(code="negation_added", detail=f"{cues[0].text} {item.tokens[token].text}")
+            yield Reason(code="negation_added", detail=item.phrase(cues[0].start, item.tokens[token].end))
 
 
 def _dropped(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
@@ -66,11 +71,13 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             ):
                 continue
             if not _affirmed(item, places[0], sentence, token, evidence):
-                there = f"{cues[0].text} {sentence.tokens[token].text}"
+                there = sentence.phrase(cues[0].start, sentence.tokens[token].end)
                 yield _reason("negation_dropped", item.tokens[places[0]].text, there)
 
 
-def _affirmed(item: Analysis, place: int, sentence: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
+def _affirmed(
+    item: Analysis, place: int, sentence: Analysis, token: int, evidence: Sequence[Analysis]
+) -> bool:
     """Tell whether the evidence also says the word without negation, in a context no less alike."""
     near = item.near(place)
     least = len(near & sentence.near(token))
@@ -123,7 +130,7 @@ def _is_negative(analysis: Analysis) -> bool:
 
 
 def _has_negative_prefix(stem: str) -> bool:
-    return len(stem) > 6 and stem.startswith(_NEGATIVE_PREFIXES) or stem.endswith("less")  # noqa: PLR2004 - "until", "inside"
+    return bool(_NEGATIVE_FORM.match(stem))
 
 
 def _by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Iterator[Reason]:

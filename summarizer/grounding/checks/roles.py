@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from summarizer.grounding.checks.clauses import BE, HAVE, Analysis, analyse
+from summarizer.grounding.checks.context import role_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.aliases import Form, form, is_within
@@ -42,7 +44,10 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         shared = said.content_lemmas & shown.content_lemmas
         if len(shared) < 2:  # noqa: PLR2004 - a verb and somebody
             continue
-        for reason in (*_swapped(item, said, reading, shown, shared), *_moved(item, reading)):
+        for reason in (
+            *_swapped(item, said, reading, shown, shared),
+            *_exchanged_names(item, said, reading, shown),
+        ):
             yield reason
             return
 
@@ -163,19 +168,19 @@ def _covering(names: dict[int, Name], start: int, end: int) -> Name | None:
     return next((name for name in names.values() if name.start <= start and end <= name.end + 2), None)
 
 
-def _moved(item: Reading, reading: Reading) -> Iterator[Reason]:
-    """Yield names that changed places between "from" and "to"."""
-    mine, theirs = _ways(item), _ways(reading)
-    if mine and theirs and all(key in mine and key in theirs for key in ("from", "to")):
-        crossed = _same(mine["from"], theirs["to"]) and _same(mine["to"], theirs["from"])
-        if crossed and not _same(mine["from"], mine["to"]):
-            yield Reason(code="roles_swapped", detail=f"from {mine['from'].joined} to {mine['to'].joined}")
-
-
-def _ways(reading: Reading) -> dict[str, Form]:
-    found: dict[str, Form] = {}
-    for name in reading.names:
-        before = reading.text[: name.start].split()
-        if before and before[-1] in {"from", "to"}:
-            found.setdefault(before[-1], form(name.text))
-    return found
+def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Analysis) -> Iterator[Reason]:
+    """Yield two names of which each stands where the evidence has the other: "from A to B"."""
+    if any(token.lower == "by" for analysis in (said, shown) for token in analysis.tokens):
+        return
+    mine = [(name, form(name.text), role_of(said, item.text, name)) for name in item.names]
+    theirs = [(name, form(name.text), role_of(shown, reading.text, name)) for name in reading.names]
+    moved = []
+    for name, wanted, role in mine:
+        own = [there for _, other, there in theirs if _same(wanted, other)]
+        if own and not any(role.is_like(there) for there in own):
+            taken = [other for _, other, there in theirs if role.is_like(there) and not _same(wanted, other)]
+            moved.append((name, wanted, taken))
+    for (name, wanted, taken), (other, there, given) in combinations(moved, 2):
+        if any(_same(there, one) for one in taken) and any(_same(wanted, one) for one in given):
+            yield Reason(code="roles_swapped", detail=f"{name.text} and {other.text} change places")
+            return
