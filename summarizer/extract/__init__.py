@@ -1,5 +1,6 @@
 """Turn a page into an article: its body, its sentences, and the publisher's highlights apart."""
 
+from summarizer.extract.isolation import is_intricate, read_apart
 from summarizer.extract.reader import read
 from summarizer.fetch import Page
 from summarizer.schema import Extraction
@@ -13,4 +14,5 @@ def extract(page: Page, *, filter_boilerplate: bool = True) -> Extraction:
     With `filter_boilerplate` off nothing is taken out but the publisher's highlights.
     Raises NoArticleError, which says what was found instead and what to do.
     """
-    return read(page, filter_boilerplate=filter_boilerplate)
+    reading = read_apart if is_intricate(page) else read
+    return reading(page, filter_boilerplate=filter_boilerplate)

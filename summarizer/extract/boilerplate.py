@@ -15,8 +15,11 @@ from summarizer.schema import RemovedLine
 _LONGEST = 320
 _HEADLINE_PLACES = 3
 _HEADLINE_LIKENESS = 85
+_MOST_DANGLING = 3
 _DANGLING_WORDS = 8
+_DANGLING_CHARS = 80
 _TEASER_WORDS = 25
+_SHOUTED_WORDS = 7
 
 _NETWORK = r"(?:twitter|facebook|instagram|youtube|linkedin|telegram|whatsapp|tiktok|threads|bluesky|mastodon|weibo|x\b)"
 _MONTH = (
@@ -35,7 +38,7 @@ _STARTS: dict[str, str] = {
         r"|also on [\w.]+\.com\b|(?:click|tap) here (?:to|for)\b|you can view our .{0,40} here\.?$|explore further$"
     ),
     "newsletter": (
-        r"(?:sign up (?:for|to|here)|sign up:|subscribe (?:to|now|today)|subscribe$|click here to subscribe"
+        r"(?:sign up (?:for|to|here)\b[^.]{0,80}(?:newsletter|e-?mails?\b|inbox|briefing|alerts|updates)|sign up:|subscribe (?:to|now|today)|subscribe$|click here to subscribe"
         r"|get (?:the |our |all |your )?[^.]{0,80}(?:newsletter|in your inbox|to your inbox|delivered)"
         r"|get access to|start your day with|join our (?:newsletter|free)|thanks for (?:signing up|subscribing)"
         r"|keep an eye on your inbox|there was an error|an error (?:has )?occurred|enter your email|you['’]re (?:all )?signed up"
@@ -117,7 +120,8 @@ _TAIL_HEADING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟:：]['\"”’»」』)\]]*$")
-_SHOUTING = re.compile(r"[^a-z]*[A-Z][^a-z]*")
+_LOWER = re.compile(r"[a-z]")
+_SHOUT = re.compile(r"[A-Z]{2,}")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -137,13 +141,19 @@ def _rule_of(block: Block) -> str | None:
     text = block.text
     if len(text) > _LONGEST or block.kind == "row":
         return None
+    if not _NOT_WORD.sub("", text):
+        return "separator"
     found = _RULE.match(text)
     if found is not None:
         return found.lastgroup
     if block.kind != "heading" and not _SENTENCE_END.search(text):
         if _CREDIT_END.search(text):
             return "caption"
-        if block.kind == "paragraph" and len(text.split()) >= 5 and _SHOUTING.fullmatch(text):
+        if (
+            block.kind == "paragraph"
+            and not _LOWER.search(text)
+            and len(_SHOUT.findall(text)) >= _SHOUTED_WORDS
+        ):
             return "promotion"
     return None
 
@@ -175,16 +185,23 @@ def _mark_tail(blocks: list[Block], rules: list[str | None]) -> None:
             for later in range(index, len(blocks)):
                 rules[later] = rules[later] or "related"
     left = [index for index, rule in enumerate(rules) if rule is None]
-    for index in takewhile(lambda i: _is_dangling(blocks[i]), reversed(left[1:])):
-        rules[index] = "dangling heading"
+    while len(left) > 1 and blocks[left[-1]].kind == "heading":
+        rules[left.pop()] = "dangling heading"
+    # Without headings of its own, plain text shows them as short last lines, after an ended sentence.
+    dangling = list(takewhile(lambda i: _is_dangling(blocks[i]), reversed(left)))
+    if not dangling or len(dangling) > _MOST_DANGLING or len(dangling) == len(left):
+        return
+    if _SENTENCE_END.search(blocks[left[-1 - len(dangling)]].text):
+        for index in dangling:
+            rules[index] = "dangling heading"
 
 
 def _is_teaser(block: Block) -> bool:
-    return block.kind != "row" and len(block.text.split()) <= _TEASER_WORDS
+    short = block.kind != "row" and len(block.text.split()) <= _TEASER_WORDS
+    return short and not _SENTENCE_END.search(block.text.rstrip(":…"))
 
 
 def _is_dangling(block: Block) -> bool:
-    if block.kind == "heading":
-        return True
-    short = len(block.text.split()) <= _DANGLING_WORDS and len(block.text) <= 80
-    return block.kind == "paragraph" and short and not _SENTENCE_END.search(block.text)
+    if block.kind not in {"paragraph", "heading"} or len(block.text) > _DANGLING_CHARS:
+        return False
+    return len(block.text.split()) <= _DANGLING_WORDS and not _SENTENCE_END.search(block.text)

@@ -3,14 +3,14 @@
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from summarizer.extract.blocks import Block, blocks_of_text, blocks_of_tree
+from summarizer.extract.blocks import Block, blocks_of_text, blocks_of_tree, squeeze
 from summarizer.extract.boilerplate import filter_blocks
 from summarizer.extract.decode import decode
 from summarizer.extract.highlights import take_from_blocks, take_from_tree
 from summarizer.extract.metadata import Metadata, read_metadata
 from summarizer.extract.sentences import split
 from summarizer.extract.tree import parse
-from summarizer.extract.walls import refuse_empty
+from summarizer.extract.walls import Seen, refuse_empty, refuse_non_article
 from summarizer.fetch import Page
 from summarizer.language import detect
 from summarizer.schema import Article, Extraction
@@ -22,6 +22,9 @@ _LOOKS_LIKE_HTML = re.compile(
     r"^\s*<(?:!doctype|html|head|body|article|div|p|h1|meta|section|main|\?xml)\b", re.IGNORECASE
 )
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
+_LONGEST_HEADLINE = 200
+SUSPECT_CHARS = 1500  # more text than the longest teaser that is refused
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 
@@ -46,8 +49,15 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
     )
     blocks = blocks_of_tree(document.body) if document is not None else []
     metadata = read_metadata(document, page.url) if document is not None else Metadata(url=page.url)
-    return _assemble(
-        blocks, metadata, highlights, tree.get("lang"), warnings, filter_boilerplate=filter_boilerplate
+    kept, removed = filter_blocks(blocks, metadata.title)
+    seen = _seen(tree, markup, blocks)
+    refuse_non_article(page.name, blocks, kept, seen)
+    if seen.paid:
+        warnings = (*warnings, "The page says that it is not free: the text may be only the beginning.")
+    return Extraction(
+        article=_article(kept if filter_boilerplate else blocks, metadata, highlights, tree.get("lang")),
+        removed=tuple(removed) if filter_boilerplate else (),
+        warnings=warnings,
     )
 
 
@@ -55,14 +65,26 @@ def _read_text(page: Page, text: str, *, markdown: bool, filter_boilerplate: boo
     blocks = blocks_of_text(text, markdown=markdown)
     highlights, blocks = take_from_blocks(blocks)
     title, blocks = _take_title(blocks)
-    return _assemble(
-        blocks,
-        Metadata(title=title, url=page.url),
-        highlights,
-        None,
-        (),
-        filter_boilerplate=filter_boilerplate,
+    kept, removed = filter_blocks(blocks, title)
+    refuse_non_article(page.name, blocks, kept, Seen(title, ""))
+    metadata = Metadata(title=title, url=page.url)
+    return Extraction(
+        article=_article(kept if filter_boilerplate else blocks, metadata, highlights, None),
+        removed=tuple(removed) if filter_boilerplate else (),
     )
+
+
+def _seen(tree: Any, markup: str, blocks: list[Block]) -> Seen:
+    """Return what the page shows; its whole text only where little of it is an article."""
+
+    def links() -> frozenset[str]:
+        return frozenset(squeeze(link.text_content()) for link in tree.iter("a"))
+
+    title = tree.findtext(".//title")
+    if sum(len(block.text) for block in blocks) > SUSPECT_CHARS:
+        return Seen(title, "", links=links)
+    shown = tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
+    return Seen(title, squeeze(" ".join(shown)), paid=_PAID.search(markup) is not None, links=links)
 
 
 def _take_title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
@@ -73,22 +95,15 @@ def _take_title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
 
 
 def _is_headline(line: str) -> bool:
-    return len(line) <= 200 and not re.search(r"[.!?。！？।:;,]$", line)
+    return len(line) <= _LONGEST_HEADLINE and not re.search(r"[.!?。！？।:;,]$", line)
 
 
-def _assemble(
-    blocks: list[Block],
-    metadata: Metadata,
-    highlights: tuple[str, ...],
-    declared_language: str | None,
-    warnings: tuple[str, ...],
-    *,
-    filter_boilerplate: bool,
-) -> Extraction:
-    kept, removed = filter_blocks(blocks, metadata.title) if filter_boilerplate else (blocks, [])
-    text = "\n\n".join(block.text for block in kept)
+def _article(
+    blocks: list[Block], metadata: Metadata, highlights: tuple[str, ...], declared_language: str | None
+) -> Article:
+    text = "\n\n".join(block.text for block in blocks)
     language = _language(declared_language, text)
-    article = Article(
+    return Article(
         url=metadata.url,
         title=metadata.title,
         authors=metadata.authors,
@@ -99,7 +114,6 @@ def _assemble(
         sentences=split(text, language or "en"),
         publisher_highlights=highlights,
     )
-    return Extraction(article=article, removed=tuple(removed), warnings=warnings)
 
 
 def _language(declared: Any, text: str) -> str | None:

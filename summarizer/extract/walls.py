@@ -1,9 +1,145 @@
-"""Tell a page that holds no article, and say what it holds instead."""
+"""Tell a page that holds no article, and say what it holds instead.
+
+Only a short text is suspected: real articles mention cookies, subscriptions and JavaScript
+too. The bounds leave every one of the 181 development pages in.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from summarizer.errors import NoArticleError
+from summarizer.extract.blocks import Block
+
+LEAST_WORDS = 12
+_STUB_WORDS = 60
+_TEASER_WORDS = 150
+_ERROR_WORDS = 120
+_SENTENCE_WORDS = 6
+_LEAST_PROSE = 0.1
+_MOST_LINKS = 0.6
+
+_SAVE_IT = "Open it in a browser, save the page or copy its text, and pass the file."
+
+_SCRIPT = re.compile(
+    r"(?:enable|activate|turn on|requires?|needs?|without|disabled?|switch on)\s+(?:your browser['’]?s )?java ?script"
+    r"|java ?script (?:is |to be |has been |must be |appears to be )?(?:not )?(?:enabled|disabled|required|turned off|deactivated|needed)"
+    r"|java ?script (?:zu )?aktivieren|aktivieren sie (?:bitte )?java ?script|activ(?:er|ez) (?:le )?java ?script"
+    r"|(?:active|activa|activar|habilite|habilita|habilitar|ative|abilita(?:re)?|attiva(?:re)?) (?:o |el |il )?java ?script"
+    r"|schakel java ?script|включите java ?script|java ?scriptを有効|启用 ?java ?script|啟用 ?java ?script|تفعيل جافا ?سكريبت"
+    r"|जावास्क्रिप्ट सक्षम",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(
+    r"(?:we|our (?:site|website)|this (?:site|website)|and our (?:\d+ )?partners)\b.{0,40}\buses? cookies|accept (?:all )?cookies"
+    r"|cookie (?:policy|settings|preferences|consent|notice)|manage (?:your )?(?:cookies|preferences|consent)|we value your privacy"
+    r"|reject all|accept all|personali[sz]ed (?:ads|advertising|content)|store and/or access information|legitimate interest"
+    r"|alle cookies akzeptieren|cookies (?:zulassen|zustimmen)|wir (?:und unsere partner )?verwenden cookies|datenschutzeinstellungen"
+    r"|accepter (?:les|et|tout)|nous (?:et nos partenaires )?utilisons des cookies|aceptar (?:todas las |todo|las )?cookies"
+    r"|utilizamos cookies|usamos cookies|accetta (?:tutti i |i )?cookie|utilizziamo (?:i )?cookie|aceitar (?:todos os )?cookies"
+    r"|alle cookies accepteren|wij gebruiken cookies|クッキー|接受所有|使用 ?cookie",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"(?:subscribe|sign up|register|log ?in|sign in|join)(?: now| today)? (?:to|and) (?:continue|keep|read|unlock|view|access|see)\b"
+    r"|to (?:continue|keep) reading|continue reading (?:with|for|by)|to read (?:the (?:full|rest)|this) (?:article|story)?"
+    r"|already (?:a (?:subscriber|member)|have an account|subscribed|registered)|(?:for|to) (?:our )?(?:paying )?subscribers only"
+    r"|subscriber[- ]only|exclusive (?:to|for) (?:our )?(?:subscribers|members)|(?:is|are) (?:only )?(?:available|reserved) (?:only )?"
+    r"(?:to|for) (?:our )?(?:\w+ )?(?:subscribers|members)|(?:you['’]ve|you have) (?:reached|read|used) (?:your|all|the) .{0,40}(?:limit|free"
+    r"|articles)|unlock (?:this|the) (?:article|story|content)|start your free trial|create (?:a |your )?(?:free )?account to"
+    r"|jetzt weiterlesen|weiterlesen mit|um weiterzulesen|(?:nur|exklusiv) für abonnenten|bereits abonnent|jetzt abonnieren"
+    r"|(?:article |contenu )?réservé(?:e|s)? aux abonnés|déjà abonné|(?:la suite|l['’]article) est réservé|pour lire la suite"
+    r"|solo para suscriptores|exclusivo para (?:suscriptores|assinantes)|suscríbete para|para seguir leyendo|ya (?:eres|soy) suscriptor"
+    r"|riservat[oi] agli abbonati|per continuare a leggere|sei già abbonato|para continuar lendo|já é assinante"
+    r"|alleen voor abonnees|om verder te lezen|al abonnee|только для подписчиков|有料会員限定|この記事は有料|会員限定|続きを読むには"
+    r"|会员专享|订阅后阅读|登录后查看|登入後|للمشتركين فقط|केवल सदस्यों के लिए",
+    re.IGNORECASE | re.DOTALL,
+)
+_ERROR = re.compile(
+    r"\W*(?:error\W*|http\W*|fehler\W*|erreur\W*)?(?:40[0134]|410|429|50[0234])\b\W*(?:$|error|not found|page|file|forbidden|unauthorized"
+    r"|gone|bad|service|gateway|internal|access|nicht|seite|página|pagina|oops|sorry|too many)"
+    r"|\W*(?:(?:oops|sorry|uh[- ]oh)\W{0,4})?(?:(?:the |this )?(?:page|article|story|file|site)(?: you.{0,40})? (?:(?:was |is |could |can ?)?not"
+    r"(?: be)? found|cannot be found|can['’]t be found|does(?:n['’]t| not) exist|no longer exists|is (?:no longer|not|un)\s?available"
+    r"|has (?:been (?:re)?moved|expired))|we can(?:['’]t|not| not) find)"
+    r"|\W*(?:not found|access (?:to this page has been )?denied|forbidden|just a moment|attention required|are you (?:a )?(?:human|robot)"
+    r"|verif(?:y|ying) (?:that )?you are (?:a )?human|checking your browser|pardon our interruption|service unavailable|bad gateway"
+    r"|internal server error|something went wrong|security check|captcha|robot check|too many requests|temporarily unavailable"
+    r"|seite nicht gefunden|die seite .{0,40}nicht gefunden|page introuvable|page non trouvée|página no encontrada|pagina non trovata"
+    r"|página não encontrada|pagina niet gevonden|страница не найдена|ページが見つかりません|页面不存在|找不到(?:网页|頁面|页面)"
+    r"|الصفحة غير موجودة|पृष्ठ नहीं मिला)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？।؟]")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a source shows: its title, all its visible text, its links, whether it calls itself paid.
+
+    `links` are the texts of its links; they are asked for only when there are no sentences.
+    """
+
+    title: str | None
+    text: str
+    paid: bool = False
+    links: Callable[[], frozenset[str]] = frozenset
+
+
+def word_count(text: str) -> int:
+    """Return the number of words; two Chinese or Japanese characters count as one."""
+    east_asian = len(_EAST_ASIAN.findall(text))
+    return len(_WORD.findall(_EAST_ASIAN.sub(" ", text))) + east_asian // 2
 
 
 def refuse_empty(name: str, text: str) -> None:
     """Raise NoArticleError if there is no text."""
     if not text.strip():
         raise NoArticleError(f"{name} is empty. Check the source, or save the page and pass the file.")
+
+
+def refuse_non_article(name: str, found: Sequence[Block], kept: Sequence[Block], seen: Seen) -> None:
+    """Raise NoArticleError if the blocks `kept` of those `found` in `name` are no article."""
+    text = "\n".join(block.text for block in found)
+    words = word_count("\n".join(block.text for block in kept))
+    if words < _ERROR_WORDS and any(_ERROR.match(line) for line in _first_lines(seen, found)):
+        raise NoArticleError(f"{name} is an error page, not an article. Check the address. {_SAVE_IT}")
+    if _SCRIPT.search(seen.text if words < _STUB_WORDS else "") or (
+        words < _ERROR_WORDS and _SCRIPT.search(text)
+    ):
+        raise NoArticleError(f"{name} shows its text only with JavaScript, which is not run here. {_SAVE_IT}")
+    if words < _ERROR_WORDS and len({match.lower() for match in _COOKIES.findall(text or seen.text)}) > 1:
+        raise NoArticleError(f"{name} shows a cookie notice in place of an article. {_SAVE_IT}")
+    walled = _PAYWALL.search(f"{text} {seen.text}" if words < _STUB_WORDS else text)
+    if (walled and words < _TEASER_WORDS) or (seen.paid and words < _STUB_WORDS):
+        raise NoArticleError(
+            f"{name} shows a login or subscription wall, with {words} words of the article. {_SAVE_IT}"
+        )
+    if words < LEAST_WORDS:
+        held = f"only {words} words" if words else "no text"
+        raise NoArticleError(f"{name} holds {held} of an article. {_SAVE_IT}")
+    if _prose_share(kept) < _LEAST_PROSE and _linked_share(kept, seen.links()) > _MOST_LINKS:
+        raise NoArticleError(
+            f"{name} holds only headings or links, no sentences. Pass the address of one article, or its text."
+        )
+
+
+def _first_lines(seen: Seen, found: Sequence[Block]) -> list[str]:
+    return [seen.title or "", seen.text.strip()[:200], *(block.text for block in found[:2])]
+
+
+def _prose_share(blocks: Sequence[Block]) -> float:
+    """Return which share of the words stands in blocks with sentences, or in tables."""
+    words = [word_count(block.text) for block in blocks]
+    prose = sum(
+        count
+        for count, block in zip(words, blocks, strict=True)
+        if block.kind == "row" or (count >= _SENTENCE_WORDS and _SENTENCE_END.search(block.text))
+    )
+    return prose / max(1, sum(words))
+
+
+def _linked_share(blocks: Sequence[Block], links: frozenset[str]) -> float:
+    """Return which share of the blocks is the text of a link and no more."""
+    return sum(block.text in links for block in blocks) / max(1, len(blocks))
