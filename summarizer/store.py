@@ -70,6 +70,8 @@ class Store:
         self._path = path
         self._engine = engine
         self._warn = warn
+        self._writable = True
+        self._warned = False
 
     @classmethod
     def open(cls, folder: Path, warn: Callable[[str], None]) -> "Store":
@@ -86,7 +88,7 @@ class Store:
                 for table in (_EXCHANGES, _SERVERS):
                     connection.execute(CreateTable(table, if_not_exists=True))
         except (OSError, SQLAlchemyError) as err:
-            store._give_up(err)
+            store._complain(err)
         else:
             store._engine = engine
         return store
@@ -98,7 +100,9 @@ class Store:
 
     def put(self, key: str, response: str) -> None:
         """Hold `response` for `key`, in the place of an earlier one."""
-        self._run(lambda connection: _replace(connection, _EXCHANGES, "key", key, response=response))
+        self._run(
+            lambda connection: _replace(connection, _EXCHANGES, "key", key, response=response), writes=True
+        )
 
     def mode(self, server: str) -> str | None:
         """Return how `server` last wanted to be asked, or None when that is unknown or long ago."""
@@ -108,13 +112,14 @@ class Store:
 
     def remember_mode(self, server: str, mode: str) -> None:
         """Hold that `server` answers when asked in `mode`."""
-        self._run(lambda connection: _replace(connection, _SERVERS, "server", server, mode=mode))
+        self._run(lambda connection: _replace(connection, _SERVERS, "server", server, mode=mode), writes=True)
 
     def info(self) -> CacheInfo:
         """Return what the cache holds."""
         query = select(func.count(), func.min(_EXCHANGES.c.at)).select_from(_EXCHANGES)
         entries, oldest = self._run(lambda connection: tuple(connection.execute(query).one())) or (0, None)
-        size = self._path.stat().st_size if self._path.is_file() else 0
+        files = self._path.parent.glob(f"{FILE}*")  # the write-ahead log is part of it
+        size = sum(path.stat().st_size for path in files if path.is_file())
         return CacheInfo(path=self._path, entries=entries, bytes=size, oldest=oldest)
 
     def clear(self) -> int:
@@ -124,11 +129,14 @@ class Store:
             connection.execute(delete(_SERVERS))
             return connection.execute(delete(_EXCHANGES)).rowcount
 
-        return self._run(empty) or 0
+        return self._run(empty, writes=True) or 0
 
-    def _run(self, work: Callable[[Connection], T]) -> T | None:
-        """Return what `work` returns in a transaction of its own, or None when the cache fails."""
-        if self._engine is None:
+    def _run(self, work: Callable[[Connection], T], *, writes: bool = False) -> T | None:
+        """Return what `work` returns in a transaction of its own, or None when the cache fails.
+
+        What cannot be written to may still be read.
+        """
+        if self._engine is None or (writes and not self._writable):
             return None
         try:
             with self._engine.begin() as connection:
@@ -136,15 +144,17 @@ class Store:
         except IntegrityError:  # another process held the same at the same moment
             return None
         except SQLAlchemyError as err:
-            self._give_up(err)
+            self._writable = False
+            self._engine = self._engine if writes else None
+            self._complain(err)
             return None
 
-    def _give_up(self, err: Exception) -> None:
-        reason = getattr(err, "orig", None) or getattr(err, "strerror", None) or type(err).__name__
-        self._warn(
-            f"The cache {self._path} cannot be used ({reason}); delete it, or set SUMMARIZER_CACHE_DIR."
-        )
-        self._engine = None
+    def _complain(self, err: Exception) -> None:
+        if not self._warned:
+            reason = getattr(err, "orig", None) or getattr(err, "strerror", None) or type(err).__name__
+            advice = "Delete it, or set SUMMARIZER_CACHE_DIR to another folder."
+            self._warn(f"The cache {self._path} cannot be used: {reason}. {advice}")
+        self._warned = True
 
 
 def _use_wal(connection: object, _record: object) -> None:

@@ -3,9 +3,9 @@
 import json
 import socket
 import traceback
-from email.utils import format_datetime
-from datetime import UTC, datetime, timedelta
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 from fault_server import FaultServer, Step, answer, cut, drip, drop, echo_422, raw, stall, status

@@ -54,7 +54,8 @@ class Asker:
 
         An answer that `shape` refuses goes back with the reasons, one time; the next is returned
         even so, for the caller to keep what is valid in it. With `once` neither that nor a larger
-        token limit is tried. Raises ModelError when no mode brings an answer. Once the answer has proved useful, `keep` puts it into the cache.
+        token limit is tried. Raises ModelError when no mode brings an answer.
+        Once the answer has proved useful, `keep` puts it into the cache.
         """
         modes = self._modes()
         certain = True

@@ -34,6 +34,9 @@ class Failed:
         return f"{self.kind[0]}{self.place + 1}"
 
 
+Candidate = tuple[Failed, DraftHighlight | DraftClaim]
+
+
 def find_failed(draft: Draft, article: Article) -> list[Failed]:
     """Return the items of `draft` that the article does not bear out and that a model may mend."""
     grounded = ground(draft, article)
@@ -64,7 +67,7 @@ def repair(
     answer = asker.ask(asked, Repairs if settings.claims else HighlightRepairs, once=True)
     asker.keep()
     bounds = Bounds(shown, highlights=1, max_words=settings.max_words, claims=settings.claims)
-    return _with_passing(draft, article, _candidates(answer, failed, bounds))
+    return _with_passing(draft, article, [*_candidates(answer, failed, bounds)])
 
 
 def _as_json(failed: Sequence[Failed]) -> str:
@@ -93,9 +96,7 @@ def _concerned(article: Article, failed: Iterable[Failed]) -> frozenset[int]:
     return frozenset(n + step for n in numbers for step in near if 1 <= n + step <= len(article.sentences))
 
 
-def _candidates(
-    answer: dict[str, Any], failed: Sequence[Failed], bounds: Bounds
-) -> Iterable[tuple[Failed, DraftHighlight | DraftClaim]]:
+def _candidates(answer: dict[str, Any], failed: Sequence[Failed], bounds: Bounds) -> Iterable[Candidate]:
     """Yield what came back for each item, as far as it is valid and changed."""
     for entry in failed:
         returned = {str(raw.get("id")): raw for raw in answer[entry.kind] if isinstance(raw, dict)}
@@ -105,26 +106,20 @@ def _candidates(
                 yield entry, item
 
 
-def _with_passing(
-    draft: Draft, article: Article, candidates: Iterable[tuple[Failed, DraftHighlight | DraftClaim]]
-) -> Draft:
+def _with_passing(draft: Draft, article: Article, candidates: Sequence[Candidate]) -> Draft:
+    """Return `draft` with each candidate that is now supported, and says nothing twice, in its place."""
     items: dict[str, list[DraftHighlight | DraftClaim]] = {
         "highlights": [*draft.highlights],
         "claims": [*draft.claims],
     }
-    for entry, item in candidates:
+    highlights = [pair for pair in candidates if pair[0].kind == "highlights"]
+    claims = [pair for pair in candidates if pair[0].kind == "claims"]
+    tried = {"highlights": [item for _, item in highlights], "claims": [item for _, item in claims]}
+    grounded = ground(Draft.model_validate(tried), article)
+    verdicts: list[Highlight | Claim] = [*grounded.highlights, *grounded.claims]
+    for (entry, item), verdict in zip([*highlights, *claims], verdicts, strict=True):
         same_kind = items[entry.kind]
         others = {fold(other.text) for place, other in enumerate(same_kind) if place != entry.place}
-        if fold(item.text) not in others and _passes(item, article):
+        if verdict.support.label == "supported" and fold(item.text) not in others:
             same_kind[entry.place] = item
     return Draft.model_validate(items)
-
-
-def _passes(item: DraftHighlight | DraftClaim, article: Article) -> bool:
-    draft = (
-        Draft(highlights=(item,), claims=())
-        if isinstance(item, DraftHighlight)
-        else Draft(highlights=(), claims=(item,))
-    )
-    grounded = ground(draft, article)
-    return all(one.support.label == "supported" for one in (*grounded.highlights, *grounded.claims))
