@@ -1,9 +1,5 @@
 """The command line: parse arguments, print, choose exit codes."""
 
-import os
-import sys
-
-import click
 import typer
 
 from summarizer.cli import cache, doctor, extract, prompts, run, verify
@@ -36,15 +32,4 @@ def version(show: bool = typer.Option(False, "--version", help="Print the versio
 
 def main() -> None:
     """Run the command line and exit; the codes are listed in the README."""
-    try:
-        code = app(standalone_mode=False)
-    except click.ClickException as err:
-        err.show()
-        code = err.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        typer.echo("Interrupted.", err=True)
-        code = 130
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code or 0)
+    app()

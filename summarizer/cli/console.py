@@ -82,9 +82,7 @@ def write_result(text: str, out: Path | None) -> None:
     if not text.endswith("\n"):
         text += "\n"
     if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
-        sys.stdout.buffer.flush()
+        _print(text)
         return
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -94,6 +92,15 @@ def write_result(text: str, out: Path | None) -> None:
         Path(part.name).replace(out)
     except OSError as err:
         raise ConfigError(f"Cannot write {out}: {err.strerror}. Choose another --out.") from err
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _umask() -> int:

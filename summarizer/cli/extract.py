@@ -1,7 +1,6 @@
 """`summarizer extract`: the body alone."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -22,17 +21,12 @@ Examples:
 """
 
 
-class Format(StrEnum):
-    """The forms an article can be printed in."""
-
-    text = "text"
-    markdown = "markdown"
-    json = "json"
+Form = Literal["text", "markdown", "json"]
 
 
 def extract(
     source: Annotated[str, typer.Argument(help="URL, file (html, txt, md), or - for stdin.")],
-    form: Annotated[Format, typer.Option("--format", help="Form of the result.")] = Format.text,
+    form: Annotated[Form, typer.Option("--format", help="Form of the result.")] = "text",
     out: Out = None,
     allow_private_hosts: AllowPrivateHosts = None,
     keep_boilerplate: KeepBoilerplate = False,
@@ -49,4 +43,4 @@ def extract(
         )
         with spinner(source):
             extraction = extract_article(source, settings)
-        write_result(render_extraction(extraction, form.value), out)
+        write_result(render_extraction(extraction, form), out)

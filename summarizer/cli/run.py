@@ -1,7 +1,6 @@
 """`summarizer run`: highlights and claims of one or more articles."""
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -32,22 +31,8 @@ Examples:
 """
 
 
-class Format(StrEnum):
-    """The forms a summary can be printed in."""
-
-    markdown = "markdown"
-    json = "json"
-    html = "html"
-    slack = "slack"
-    text = "text"
-
-
-class EngineName(StrEnum):
-    """Who proposes; auto is the LLM when a key or server is configured."""
-
-    auto = "auto"
-    llm = "llm"
-    extractive = "extractive"
+Form = Literal["markdown", "json", "html", "slack", "text"]
+EngineName = Literal["auto", "llm", "extractive"]
 
 
 def _option(name: str, text: str, metavar: str | None = None) -> object:
@@ -59,7 +44,7 @@ def run(
         list[str], typer.Argument(metavar="SOURCE", help="URL, file (html, txt, md), or - for stdin.")
     ],
     engine: Annotated[EngineName | None, _option("--engine", "Who proposes (default: auto).")] = None,
-    form: Annotated[Format, typer.Option("--format", help="Form of the result.")] = Format.markdown,
+    form: Annotated[Form, typer.Option("--format", help="Form of the result.")] = "markdown",
     highlights: Annotated[
         int | None, _option("--highlights", "How many highlights (default: 5).", "N")
     ] = None,
@@ -88,10 +73,10 @@ def run(
     with exiting(verbose):
         from summarizer.config import load_settings
 
-        if form is Format.html and len(sources) > 1:
+        if form == "html" and len(sources) > 1:
             raise ConfigError("--format html makes one page of one article; run it once for each source.")
         settings = load_settings(
-            engine=engine.value if engine else None,
+            engine=engine,
             highlights=highlights,
             max_words=max_words,
             language=language,
@@ -113,7 +98,8 @@ def run(
 
 def fully_supported(summary: "Summary") -> bool:
     """Whether every highlight and claim is labelled supported."""
-    return all(item.support.label == "supported" for item in (*summary.highlights, *summary.claims))
+    supports = [item.support for item in summary.highlights] + [claim.support for claim in summary.claims]
+    return all(support.label == "supported" for support in supports)
 
 
 def _summarize_all(sources: list[str], settings: "Settings", verbose: bool) -> tuple[list["Summary"], int]:
@@ -132,9 +118,9 @@ def _summarize_all(sources: list[str], settings: "Settings", verbose: bool) -> t
     return summaries, worst
 
 
-def _render_all(summaries: list["Summary"], form: Format, *, several: bool) -> str:
+def _render_all(summaries: list["Summary"], form: Form, *, several: bool) -> str:
     from summarizer.render import render
 
-    if form in (Format.json, Format.slack):
-        return "\n".join(render(summary, form.value, compact=several) for summary in summaries)
-    return "\n\n".join(render(summary, form.value) for summary in summaries)
+    if form in {"json", "slack"}:
+        return "\n".join(render(summary, form, compact=several) for summary in summaries)
+    return "\n\n".join(render(summary, form) for summary in summaries)

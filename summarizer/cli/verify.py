@@ -17,7 +17,7 @@ from summarizer.cli.console import (
     spinner,
     write_result,
 )
-from summarizer.cli.run import Format, fully_supported
+from summarizer.cli.run import Form, fully_supported
 from summarizer.errors import ConfigError
 
 EXAMPLES = """\b
@@ -38,7 +38,7 @@ def verify(
         typer.Option("--bullets", metavar="FILE", help="One bullet a line; - for stdin.", show_default=False),
     ] = None,
     publisher: Annotated[bool, typer.Option("--publisher", help="Check the page's own highlights.")] = False,
-    form: Annotated[Format, typer.Option("--format", help="Form of the result.")] = Format.markdown,
+    form: Annotated[Form, typer.Option("--format", help="Form of the result.")] = "markdown",
     fail_on_unsupported: Annotated[
         bool, typer.Option("--fail-on-unsupported", help="Exit 1 unless every bullet is fully supported.")
     ] = False,
@@ -60,7 +60,7 @@ def verify(
             summary = verify_bullets(article, given, settings)
         for warning in summary.run.warnings:
             say(f"Warning: {warning}")
-        write_result(render(summary, form.value), out)
+        write_result(render(summary, form), out)
         if fail_on_unsupported and not fully_supported(summary):
             raise typer.Exit(JUDGED_AND_FAILED)
 

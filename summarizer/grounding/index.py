@@ -1,10 +1,15 @@
 """One article, indexed once: its sentences read, its words weighed, its names collected."""
 
+import math
+from collections import Counter, defaultdict
 from functools import cached_property
 
-from summarizer.grounding.reading import Reading
+from summarizer.grounding.normalise import Folded, fold_typography
 from summarizer.grounding.readers.names import Name
+from summarizer.grounding.reading import Reading
 from summarizer.schema import Article, Span
+
+MIN_GAIN = 0.06  # a further sentence must cover this share of the item that no better one covers
 
 
 class ArticleIndex:
@@ -17,7 +22,9 @@ class ArticleIndex:
     @cached_property
     def sentences(self) -> tuple[Reading, ...]:
         """The article's sentences, read; index i is `article.sentences[i]`."""
-        return tuple(Reading(self.article.sentence(i), self.language) for i in range(len(self.article.sentences)))
+        return tuple(
+            Reading(self.article.sentence(i), self.language) for i in range(len(self.article.sentences))
+        )
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -25,14 +32,81 @@ class ArticleIndex:
         return tuple(name for sentence in self.sentences for name in sentence.names)
 
     @cached_property
+    def postings(self) -> dict[str, tuple[int, ...]]:
+        """The sentences that each stem stands in, in order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, sentence in enumerate(self.sentences):
+            for stem in sentence.content:
+                found[stem].append(i)
+        return {stem: tuple(places) for stem, places in found.items()}
+
+    @cached_property
     def idf(self) -> dict[str, float]:
         """Weight of each stem: rarer in the article's sentences is heavier."""
-        raise NotImplementedError
+        total = len(self.sentences)
+        return {stem: math.log(1 + total / len(places)) for stem, places in self.postings.items()}
+
+    @cached_property
+    def unseen_weight(self) -> float:
+        """Weight of a stem that the article does not have: that of its rarest."""
+        return math.log(1 + len(self.sentences))
+
+    def weight(self, stem: str) -> float:
+        """Return how much covering `stem` counts."""
+        return self.idf.get(stem, self.unseen_weight)
 
     def search(self, item: Reading, limit: int = 3) -> tuple[int, ...]:
-        """Return the indices of the sentences that best cover `item`, best first."""
-        raise NotImplementedError
+        """Return the indices of the sentences that together best cover `item`, best first.
+
+        IDF-weighted coverage of the item's stems; a further sentence is taken only for what
+        it adds. Empty when no sentence shares a stem.
+        """
+        missing = {stem: self.weight(stem) for stem in sorted(item.content)}
+        total = sum(missing.values())
+        chosen: list[int] = []
+        while missing and len(chosen) < limit:
+            gains: Counter[int] = Counter()
+            for stem, weight in missing.items():
+                for place in self.postings.get(stem, ()):
+                    gains[place] += weight  # type: ignore[assignment]
+            if not gains:
+                break
+            near = chosen[0] if chosen else 0
+            best = max(gains, key=lambda i: (gains[i], -abs(i - near), -i))
+            if chosen and gains[best] < MIN_GAIN * total:
+                break
+            chosen.append(best)
+            covered = self.sentences[best].content
+            missing = {stem: weight for stem, weight in missing.items() if stem not in covered}
+        return tuple(chosen)
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return fold_typography(self.article.text)
 
     def locate(self, quote: str) -> Span | None:
-        """Return where `quote` stands in the article, typography forgiven, or None."""
-        raise NotImplementedError
+        """Return where `quote` first stands in the article, typography and case forgiven, or None.
+
+        A quote that begins or ends inside a word or a number is not found.
+        """
+        wanted = fold_typography(quote).text.strip()
+        text = self._folded.text
+        at = text.find(wanted) if wanted else -1
+        while at >= 0:
+            end = at + len(wanted)
+            if not (_splits_word(text, at) or _splits_word(text, end)):
+                start, stop = self._folded.source_range(at, end)
+                return Span(start=start, end=stop)
+            at = text.find(wanted, at + 1)
+        return None
+
+
+def _splits_word(text: str, at: int) -> bool:
+    """Whether `at` lies inside a word or a number of `text`."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return before.isascii() or after.isascii()
+    inside_number = after in ".," and at + 1 < len(text) and before.isdigit() and text[at + 1].isdigit()
+    return inside_number or (before in ".," and at > 1 and text[at - 2].isdigit() and after.isdigit())

@@ -21,11 +21,24 @@ class Reading:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self._runs: dict[int, frozenset[tuple[str, ...]]] = {}
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words in order, folded and stemmed."""
         return read_words(self.text, self.language)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the words that carry content."""
+        return frozenset(word.stem for word in self.words if not word.function)
+
+    def runs(self, length: int) -> frozenset[tuple[str, ...]]:
+        """Return the runs of `length` neighbouring stems, function words included."""
+        if length not in self._runs:
+            stems = [word.stem for word in self.words]
+            self._runs[length] = frozenset(zip(*(stems[i:] for i in range(length)), strict=False))
+        return self._runs[length]
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:

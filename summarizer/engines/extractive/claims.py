@@ -5,7 +5,8 @@ import re
 from summarizer.engines.extractive.sentences import Candidate
 from summarizer.engines.extractive.trim import lead_in_removed, supported
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.attribution import PRONOUNS, Attribution, resolve_speaker
+from summarizer.grounding.readers.attribution import Attribution, resolve_speaker
+from summarizer.grounding.readers.lexicon.reporting import PRONOUNS
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Checkworthiness, ClaimType, DraftClaim, Modality, Voice
 
@@ -76,7 +77,8 @@ def _split(
     """Return the coordinated clauses of `text`, each a sentence; whole where that is not safe."""
     if attribution is not None or candidate.reading.quotations:
         return [text]
-    parts, subject = [], _subject(text, index.language)
+    parts: list[str] = []
+    subject = _subject(text, index.language)
     start = 0
     for joint in _JOINT.finditer(text):
         left, right = text[start : joint.start()], text[joint.end() :]

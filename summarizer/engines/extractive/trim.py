@@ -26,6 +26,7 @@ _TAIL = re.compile(
     r"(?:,|\s*[—–;]|\s--)\s+(?:which|who|where|whose|while|whereas|although|though|"
     r"as well as|including|such as|[a-z]+ing|according to)\b[^.!?]*(?=[.!?][\"”’»]?$)"
 )
+_LOOSE = re.compile(r"[a-z]+ing\b|which\b|who\b|but\b")  # what follows an aside with a comma
 _DASH_TAIL = re.compile(r"\s*(?:—|–|;)\s*[^—–;]+(?=[.!?][\"”’»]?$)")
 
 
@@ -67,7 +68,8 @@ def _cuts(pattern: re.Pattern[str], text: str) -> Iterator[str]:
     for found in reversed(list(pattern.finditer(text))):
         if "“" in found.group() or '"' in found.group():
             continue  # never cut a quotation in two
-        joint = " " if text[found.end() : found.end() + 1].isalnum() else ""
-        shorter = text[: found.start()].rstrip() + joint + text[found.end() :].lstrip()
+        rest = text[found.end() :].lstrip()
+        joint = "" if not rest[:1].isalnum() else ", " if _LOOSE.match(rest) else " "
+        shorter = text[: found.start()].rstrip() + joint + rest
         if len(shorter.split()) >= 6:  # noqa: PLR2004 - less is no sentence
             yield shorter

@@ -1,13 +1,22 @@
 """Split text into words, folded and stemmed, function words marked."""
 
-from dataclasses import dataclass
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.grounding.readers.stems import fold, lemma
+from summarizer.grounding.readers.tokens import read_tokens
+from summarizer.language import FUNCTION_WORDS
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
+_PART = re.compile(rf"{_UNSPACED.pattern}|[^-{_UNSPACED.pattern[1:-2]}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word; `norm` is folded (case, typography), `stem` is what overlaps are counted on.
+class Word(NamedTuple):
+    """One word; `norm` is folded (case, diacritics), `stem` is what overlaps are counted on.
 
-    In scripts without spaces a word is a pair of neighbouring characters.
+    In scripts without spaces a word is a pair of neighbouring characters. A tuple, since
+    making one costs a third of a frozen dataclass and there are many.
     """
 
     text: str
@@ -15,9 +24,37 @@ class Word:
     end: int
     norm: str
     stem: str
-    function: bool  # carries no content: "the", "of", "said"
+    function: bool  # carries no content: "the", "of"
 
 
+@lru_cache(maxsize=4096)
 def read_words(text: str, language: str) -> tuple[Word, ...]:
-    """Return what is found, in order of `start`."""
-    raise NotImplementedError
+    """Return the words of `text` in order; hyphenated words count as their parts."""
+    function = FUNCTION_WORDS.get(language, frozenset())
+    words: list[Word] = []
+    for token in read_tokens(text):
+        for part in _PART.finditer(token.lower):
+            start, found = token.start + part.start(), part.group()
+            if _UNSPACED.match(found):
+                words += _pairs(found, start)
+                continue
+            norm = fold(found.removesuffix("'s").replace(".", ""))
+            end = start + len(found)
+            words.append(Word(text[start:end], start, end, norm, lemma(norm, language), found in function))
+    return tuple(words)
+
+
+def _pairs(run: str, start: int) -> list[Word]:
+    """Return each pair of neighbouring characters as a word; a single character is one too."""
+    width = min(2, len(run))
+    return [
+        Word(
+            run[i : i + width],
+            start + i,
+            start + i + width,
+            run[i : i + width],
+            run[i : i + width],
+            function=False,
+        )
+        for i in range(len(run) - width + 1)
+    ]

@@ -1,0 +1,57 @@
+"""Fold typography away, and keep the way back to the source."""
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′＇`´", "'"),
+        **dict.fromkeys("“”„‟″«»＂「」『』〝〞", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    }
+)
+# Soft hyphen, zero-width characters, joiners, direction marks, byte-order mark, variation selectors.
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; character i of it comes from `source[origins[i]]`."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of the source that `text[start:end]` comes from; start < end."""
+        return self.origins[start], self.origins[end - 1] + 1
+
+    def folded_offset(self, source: int) -> int:
+        """Return the first folded offset whose origin lies behind `source`."""
+        return bisect_right(self.origins, source)
+
+
+def fold_typography(source: str) -> Folded:
+    """Return `source` with quotes, dashes, ligatures, width and case folded, spaces run together.
+
+    Diacritics stay: they tell words apart. Each folded character remembers its origin.
+    """
+    chars: list[str] = []
+    origins: list[int] = []
+    for at, char in enumerate(source):
+        if char in _INVISIBLE:
+            continue
+        if char.isspace():
+            if chars and chars[-1] != " ":
+                chars.append(" ")
+                origins.append(at)
+            continue
+        folded = (
+            char.lower() if char.isascii() else unicodedata.normalize("NFKC", char).translate(_PLAIN).lower()
+        )
+        for part in folded:
+            chars.append(part)
+            origins.append(at)
+    return Folded("".join(chars), tuple(origins))

@@ -1,0 +1,103 @@
+"""Weigh what the checks say of an item and its evidence: a label, a score, the reasons."""
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.grounding.checks import (
+    attribution,
+    coverage,
+    dates,
+    modality,
+    names,
+    negation,
+    numbers,
+    quotation,
+    roles,
+)
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.reading import Reading
+from summarizer.language import detect
+from summarizer.schema import Reason, ReasonCode, Support, SupportLabel
+
+CHECKS = (
+    numbers.check,
+    dates.check,
+    names.check,
+    quotation.check,
+    negation.check,
+    modality.check,
+    attribution.check,
+    roles.check,
+    coverage.check,
+)
+FACTS: frozenset[ReasonCode] = frozenset({"number_missing", "date_missing", "name_missing"})
+# The article says the opposite, or something else: what is left may still be true, but not this item.
+CONTRADICTIONS: frozenset[ReasonCode] = frozenset({"negation_added", "negation_dropped", "roles_swapped"})
+# Weights of the score and what a reason costs: chosen on qags_cnndm and wice_dev together, by
+# hand among round figures, so that neither file decides (benchmarks/faithfulness.py).
+ALL_WEIGHT, ONE_WEIGHT, PAIRS_WEIGHT, TRIPLES_WEIGHT = 0.3, 0.25, 0.2, 0.25
+FACT_FACTOR, OTHER_FACTOR = 0.8, 0.95
+MANY_REASONS = 3
+NOTHING_CLOSE = 0.2  # coverage below it is chance: shared names and common words
+
+
+def judge(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Support:
+    """Return how far `evidence` (sentences, in article order) bears out `item`.
+
+    `score` ranks: the share of the item's words and word pairs that stand in the evidence,
+    lowered by each reason. `supported` means that no check has anything to say.
+    """
+    covered = coverage.coverage(item, evidence, article) if evidence else 0.0
+    foreign = _is_foreign(item, article)
+    if not evidence or (covered < NOTHING_CLOSE and not foreign):
+        return Support(
+            label="unsupported", score=round(covered / 4, 4), reasons=(Reason(code="no_evidence", detail=""),)
+        )
+    reasons = tuple(dict.fromkeys(reason for check in CHECKS for reason in check(item, evidence, article)))
+    if foreign:
+        words_apart = Reason(code="other_language", detail=f"{foreign}, not {article.language}")
+        reasons = (
+            words_apart,
+            *(r for r in reasons if r.code in {"number_missing", "date_missing", "quote_altered"}),
+        )
+    score = min(similarity(item, evidence, article, covered), 1.0)
+    return with_reasons(Support(label="supported", score=score), reasons)
+
+
+def with_reasons(support: Support, further: Iterable[Reason]) -> Support:
+    """Return `support` with `further` reasons, those it has already left out, and what they cost."""
+    new = tuple(dict.fromkeys(reason for reason in further if reason not in support.reasons))
+    score = support.score
+    for reason in new:
+        score *= FACT_FACTOR if reason.code in FACTS else OTHER_FACTOR
+    reasons = (*support.reasons, *new)
+    return Support(label=_label(reasons), score=round(score, 4), reasons=reasons)
+
+
+def _label(reasons: Sequence[Reason]) -> SupportLabel:
+    """Return `supported` for no reason, `unsupported` for a contradiction or many, else `partial`."""
+    if not reasons:
+        return "supported"
+    codes = {reason.code for reason in reasons}
+    return "unsupported" if codes & CONTRADICTIONS or len(reasons) >= MANY_REASONS else "partial"
+
+
+def similarity(item: Reading, evidence: Sequence[Reading], article: ArticleIndex, covered: float) -> float:
+    """Return how much of `item` stands in `evidence`, 0..1: its words, in all and in one, and its runs."""
+    one = max(coverage.coverage(item, [sentence], article) for sentence in evidence)
+    pairs, triples = (_shared_runs(item, evidence, length, covered) for length in (2, 3))
+    return ALL_WEIGHT * covered + ONE_WEIGHT * one + PAIRS_WEIGHT * pairs + TRIPLES_WEIGHT * triples
+
+
+def _shared_runs(item: Reading, evidence: Sequence[Reading], length: int, otherwise: float) -> float:
+    """Return the share of the item's runs of stems that a sentence has; `otherwise` if it has none."""
+    wanted = item.runs(length)
+    if not wanted:
+        return otherwise
+    held = frozenset().union(*(sentence.runs(length) for sentence in evidence))
+    return len(wanted & held) / len(wanted)
+
+
+def _is_foreign(item: Reading, article: ArticleIndex) -> str | None:
+    """Return the item's language when it is surely another than the article's."""
+    found = detect(item.text)
+    return found if found is not None and found != article.language else None
