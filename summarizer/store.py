@@ -27,6 +27,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateTable
 
 FILE = "cache.sqlite"
@@ -80,9 +81,8 @@ class Store:
         store = cls(path, None, warn)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            engine = create_engine(
-                URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_TIMEOUT_S}
-            )
+            url = URL.create("sqlite", database=str(path))
+            engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S}, poolclass=NullPool)
             event.listen(engine, "connect", _use_wal)
             with engine.begin() as connection:
                 for table in (_EXCHANGES, _SERVERS):

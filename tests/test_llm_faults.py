@@ -101,7 +101,7 @@ def test_a_spent_quota_is_not_retried(server: FaultServer) -> None:
 
 def test_the_servers_own_words_are_passed_on(server: FaultServer) -> None:
     server.script(status(400, "Unsupported value: 'temperature' does not support 0.7."))
-    with pytest.raises(ModelError, match="'temperature' does not support 0.7"):
+    with pytest.raises(ModelError, match=r"'temperature' does not support 0\.7"):
         engine(server, temperature=0.7).propose(harbour())
 
 
