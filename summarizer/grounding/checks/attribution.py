@@ -38,7 +38,7 @@ def check_speaker(
     for reading in _closest(item, evidence, index.language):
         for attribution in reading.attributions:
             there = speakers.of(attribution, reading)
-            if there is None or speakers.may_be(speaker, there):
+            if there is None or speakers.may_be(speaker, there) or speakers.is_named(there, item):
                 return
             others.append(there)
     if others:
@@ -88,7 +88,15 @@ class _Speakers:
             return any(part in theirs for name in names for part in name.parts) or mine == theirs
         if not names and not others:
             return not mine or not theirs or not mine.isdisjoint(theirs)
-        return self._are_together(speaker if names else other, theirs if names else mine)
+        if names:
+            return self._are_together(speaker, theirs)
+        return self._are_together(other, mine)
+
+    def is_named(self, speaker: str, item: Reading) -> bool:
+        """Tell whether the item names `speaker` too, as in "Lind, head of the council, said"."""
+        wanted = [form(name.text) for name in read_names(speaker, self._index.language)]
+        there = [form(name.text) for name in item.names]
+        return bool(wanted) and all(matches(name, there, self._index.language) for name in wanted)
 
     def _nouns(self, speaker: str) -> frozenset[str]:
         return analyse(speaker, self._index.language).content_lemmas

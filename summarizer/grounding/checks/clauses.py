@@ -3,6 +3,7 @@
 Shared by the checks on negation, modality and roles, which compare the same words.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from summarizer.grounding.readers.cues import Cue, read_cues
 from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
 from summarizer.grounding.readers.lexicon.name_words import FUNCTION
 from summarizer.grounding.readers.stems import lemma
-from summarizer.grounding.readers.tokens import Token, read_tokens
+from summarizer.grounding.readers.tokens import UNSPACED, Token, read_tokens
 
 HAVE = frozenset({"has", "have", "had", "having"})
 BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "am", "gets", "got", "get"})
@@ -30,6 +31,9 @@ _EMPTY = AUXILIARIES | frozenset(
 _NO_PASTS = frozenset(
     {"hundred", "red", "bed", "sacred", "naked", "shed", "united", "sled", "wicked", "biped"}
 )
+_NOT = frozenset("not never isn't wasn't aren't weren't don't didn't doesn't won't hasn't haven't".split())
+_PREPOSITIONS = frozenset("on in at by for with from of about into over under through during against".split())
+_COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")
 _FOCUS_REACH = 6  # words; further off, the cue is about something else
 
 
@@ -138,6 +142,19 @@ def analyse(text: str, language: str) -> Analysis:
     )
 
 
+def matter_of(text: str, language: str) -> frozenset[str]:
+    """Return the stems of content of `text`; pairs of characters where words are not set apart."""
+    if language in UNSPACED:
+        return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalnum())
+    return analyse(text, language).content_lemmas
+
+
+def clause_of(text: str, cue: Cue) -> tuple[int, int]:
+    """Return the range between the commas around `cue`."""
+    start = max((match.end() for match in _COMMA.finditer(text, 0, cue.start)), default=0)
+    return start, cue.scope[1]
+
+
 def _focuses(tokens: tuple[Token, ...], content: tuple[bool, ...], cues: tuple[Cue, ...]) -> Iterator[Focus]:
     """Yield for each cue the word it acts on; a cue before another acts on what that one acts on."""
     spans = [(cue.start, cue.end) for cue in cues if cue.sense not in {"reject", "proposed"}]
@@ -158,12 +175,14 @@ def _after(
         reach = range(first, min(first + 2 * _FOCUS_REACH, len(tokens)))
         first = next((i + 1 for i in reach if tokens[i].lower in {"of", "with"}), first)
         cue = replace(cue, scope=(cue.scope[0], len(tokens) and tokens[-1].end))
-    if cue.sense == "deny" or (cue.sense == "possible" and not _leads_to_verb(cue)):
+    if cue.sense == "deny" or cue.text.lower().endswith(" that") or (cue.sense == "possible" and not _leads_to_verb(cue)):
         return _first_verb(tokens, content, first, cue)
     for index in range(first, min(first + _FOCUS_REACH, len(tokens))):
         token = tokens[index]
         if token.start >= cue.scope[1]:
             break
+        if token.lower in _PREPOSITIONS and cue.kind == "negation" and cue.text.lower() in _NOT:
+            return None
         inside = any(start <= token.start < end for start, end in spans)
         if content[index] and token.lower not in _EMPTY and not inside and not token.lower.endswith("ly"):
             return index

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.clauses import Analysis, Focus, analyse
+from summarizer.grounding.checks.clauses import Analysis, Focus, analyse, clause_of, matter_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
@@ -19,12 +19,32 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     language = article.language
     said = analyse(item.text, language)
     shown = [analyse(reading.text, language) for reading in evidence]
+    if language != "en":
+        yield from _lost_by_clause(item, evidence, language)
+        return
     found = False
     for reason in (*_lost(said, shown), *_invented(said, shown)):
         found = True
         yield reason
     if not found:
         yield from _lost_condition(said, shown)
+
+
+def _lost_by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Iterator[Reason]:
+    """Yield the first hedge of a clause that the item repeats without any."""
+    senses = {cue.sense for cue in item.cues if cue.kind != "negation"}
+    known = matter_of(item.text, language)
+    for reading in evidence:
+        for cue in reading.cues:
+            if cue.sense not in _DOUBTFUL | {"planned", "if"} or not senses <= {"will"}:
+                continue
+            if cue.sense == "planned" and senses:
+                continue
+            start, end = clause_of(reading.text, cue)
+            clause = matter_of(reading.text[start:end], language) - matter_of(cue.text, language)
+            if len(clause & known) >= max(_SHARED_WORDS, _COVERED * len(clause)):
+                yield Reason(code="modality_changed", detail=f"(article: {reading.text[start:end].strip(' ,.。')})")
+                return
 
 
 def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
@@ -98,7 +118,7 @@ def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Re
         return
     for sentence in evidence:
         for cue in sentence.cues:
-            if cue.kind != "condition":
+            if cue.kind != "condition" or sentence.phrase(*cue.scope).lower().startswith("you"):
                 continue
             inside = sentence.matter(cue.scope)
             outside = sentence.content_lemmas - inside

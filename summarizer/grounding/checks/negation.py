@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.clauses import Analysis, analyse
-from summarizer.grounding.checks.opposites import opposites
+from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
+from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
@@ -38,7 +38,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     else:
         yield from _added(said, shown)
         yield from _dropped(said, shown)
-    for swap in opposites(said, shown, language):
+    swaps = unspaced_opposites(item.text, [reading.text for reading in evidence], language) if language in UNSPACED else opposites(said, shown, language)
+    for swap in swaps:
         yield Reason(code="negation_added", detail=f"{swap.item} (article: {swap.evidence})")
 
 
@@ -136,20 +137,18 @@ def _has_negative_prefix(stem: str) -> bool:
 def _by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Iterator[Reason]:
     """Yield a negation that stands on one side alone, in a clause that both sides share."""
     denials = [cue for cue in item.cues if cue.kind == "negation"]
-    shown = [(reading, cue) for reading in evidence for cue in reading.cues if cue.kind == "negation"]
-    if denials and not shown:
-        yield Reason(code="negation_added", detail=denials[0].text)
-    elif shown and not denials:
-        known = _matter(item.text, language)
-        for reading, cue in shown:
-            clause = _matter(reading.text[slice(*cue.scope)], language) - _matter(cue.text, language)
-            if clause and len(clause & known) >= _COVERED * len(clause):
-                yield Reason(code="negation_dropped", detail=f"(article: {cue.text})")
-                return
-
-
-def _matter(text: str, language: str) -> frozenset[str]:
-    """Return the stems of a clause; pairs of characters where words are not set apart."""
-    if language in UNSPACED:
-        return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalnum())
-    return analyse(text, language).content_lemmas
+    known = matter_of(item.text, language)
+    if denials:
+        closest = max(evidence, key=lambda reading: len(known & matter_of(reading.text, language)))
+        shared = known & matter_of(closest.text, language)
+        if len(shared) >= _COVERED * len(known) and not any(cue.kind == "negation" for cue in closest.cues):
+            yield Reason(code="negation_added", detail=denials[0].text)
+        return
+    for reading in evidence:
+        for cue in reading.cues:
+            if cue.kind == "negation":
+                start, end = clause_of(reading.text, cue)
+                clause = matter_of(reading.text[start:end], language) - matter_of(cue.text, language)
+                if clause and len(clause & known) >= _COVERED * len(clause):
+                    yield Reason(code="negation_dropped", detail=f"(article: {reading.text[start:end].strip(' ,.。')})")
+                    return

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import permutations
 from typing import NamedTuple
 
-from summarizer.grounding.checks.clauses import Analysis
-from summarizer.grounding.readers.lexicon.opposites import ENGLISH, FRENCH, GERMAN, PREPOSITIONS, SPANISH
+from summarizer.grounding.checks.clauses import Analysis, matter_of
+from summarizer.grounding.readers.lexicon.opposites import ENGLISH, FRENCH, GERMAN, PREPOSITIONS, SPANISH, UNSPACED
 from summarizer.grounding.readers.stems import lemma
 
 _LISTS = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH}
@@ -89,6 +90,18 @@ def _context(analysis: Analysis, index: int) -> dict[str, float]:
 
 def _shared(left: dict[str, float], right: dict[str, float]) -> float:
     return sum(min(weight, right[stem]) for stem, weight in left.items() if stem in right)
+
+
+def unspaced_opposites(item: str, evidence: Sequence[str], language: str) -> Iterator[Swap]:
+    """Yield the same for scripts without spaces, where the closest sentence has only the opposite."""
+    known = matter_of(item, language)
+    closest = max(evidence, key=lambda text: len(known & matter_of(text, language)))
+    for line in UNSPACED.get(language, "").split("\n"):
+        for mine, theirs in permutations([side.split() for side in line.split("|")], 2):
+            said = next((word for word in mine if word in item), None)
+            shown = next((word for word in theirs if word in closest), None)
+            if said and shown and not any(word in closest for word in mine):
+                yield Swap(said, shown)
 
 
 @cache

@@ -13,6 +13,7 @@ from summarizer.grounding.readers.lexicon.name_words import (
     CONNECTORS,
     FIRST_NAMES,
     FUNCTION,
+    GERMAN_BEFORE_NAMES,
     GERMAN_NOUN_ENDINGS,
     GERMAN_NOUNS,
     HONORIFICS,
@@ -192,6 +193,8 @@ class _Scan:
             return
         while first < after and not self._capital[first]:
             first += 1
+        while self._language == "de" and first + 1 < after and self._tokens[first].lower in GERMAN_BEFORE_NAMES:
+            first += 1
         titles = [i for i in range(first, after) if self._tokens[i].lower.rstrip(".") in HONORIFICS]
         rest = range(titles[-1] + 1, after) if titles else range(0)
         if titles and not (rest and self._tokens[rest[0]].lower in ORGANISATION_WORDS | OF):
@@ -247,6 +250,10 @@ class _Scan:
             return None if any(nouns) else True
         saying = SAYING["de"]
         beside = self._tokens[max(first - 1, 0) : first] + self._tokens[first + 1 : first + 2]
+        if len(tokens) == 1 and self._initial[first]:
+            return None if nouns[0] or tokens[0].lower in self._function else False
+        if first > 0 and self._tokens[first - 1].lower in GERMAN_BEFORE_NAMES and self._gap(first) == " ":
+            return None if nouns[0] else True
         article = first > 0 and self._tokens[first - 1].lower in self._function
         return (
             True if not nouns[0] and not article and any(token.lower in saying for token in beside) else None

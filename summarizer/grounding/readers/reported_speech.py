@@ -340,6 +340,10 @@ class _Reader:
         """Return the subject of "X did this and said that": the sentence's first noun phrase."""
         start = self._sentence_start(last)
         first = next(i for i, token in enumerate(self._tokens) if token.start >= start)
+        if self._tokens[first].lower in self._prepositions:  # "By June, he …"
+            first = next((i for i in range(first + 1, last) if "," in self._gap(i)), first)
+        if self._tokens[first].lower in {"this", "these", "that", "there", "it"}:
+            return None
         stop = next((i for i in range(first + 1, last) if _FINITE.match(self._tokens[i].lower)), None)
         stop = min(stop, self._phrase_end(first)) if stop else None
         speaker = self._last_speaker or (self._speaker(first, stop) if stop else None)

@@ -22,7 +22,7 @@ HONORIFICS = frozenset(
     "vorsitzende vorsitzender professorin direktor direktorin geschäftsführer geschäftsführerin "
     "señor señora sr sra don doña presidente presidenta ministro ministra alcalde alcaldesa director directora portavoz "
     "monsieur madame mme m mlle président présidente ministre maire directeur directrice "
-    "signor signora senhor senhora meneer mevrouw г-н г-жа президент министр".split()
+    "signor signora senhor senhora meneer mevrouw г-н г-жа президент министр мэр премьер-министр губернатор глава директор".split()
 )
 
 ORGANISATION_WORDS = frozenset(
@@ -105,7 +105,7 @@ FUNCTION: dict[str, frozenset[str]] = {
         "weil da doch noch auch nur schon sie er es wir ihr ihre sein seine diese dieser dieses dort hier so dann",
         "es": "el la los las un una unos unas y o pero en de del al con por para según sin sobre tras desde hasta entre durante "
         "ante este esta estos estas ese esa su sus él ella ellos lo se que cuando como si no también aunque",
-        "fr": "le la les une des du et ou mais à aux avec par pour selon sans sous sur dans chez entre depuis pendant après avant "
+        "fr": "le la les au d' l' une des du et ou mais à aux avec par pour selon sans sous sur dans chez entre depuis pendant après avant "
         "ce cette ces cet son sa ses leur leurs il elle ils elles on nous vous je qui quand comme lorsque alors",
         "it": "il la lo i gli uno e ma di da in su per tra fra nel nella nei nelle del della dei delle al alla dal dalla sul sulla "
         "questo questa questi suo sua",
@@ -184,3 +184,9 @@ GERMAN_NOUN_ENDINGS = (
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten", "nis",
     "nisse", "tum", "ismus", "innen", "anz", "enz",
 )  # fmt: skip
+
+# German nouns that introduce the name behind them: "die Firma Siemens".
+GERMAN_BEFORE_NAMES = frozenset(
+    "firma konzern unternehmen hersteller autobauer stadt gemeinde dorf insel fluss partei verein zeitung sender bank "
+    "reederei brauerei fluggesellschaft stiftung organisation gruppe universität bezirk landkreis".split()
+)

@@ -168,6 +168,29 @@ coupable | innocent
 légal | illégal
 """
 
+# Scripts without spaces: looked for anywhere in the text.
+UNSPACED = {
+    "zh": """
+上涨 增长 上升 增加 提高 扩大 攀升 | 下降 下跌 减少 降低 缩小 下滑
+批准 通过 赞成 支持 同意 | 否决 拒绝 反对
+收购 买入 购买 | 出售 卖出
+开放 开业 开通 | 关闭 停业 停运
+盈利 | 亏损
+进口 | 出口
+胜利 获胜 击败 | 失败 落败 输给
+之前 以前 | 之后 以后
+""",
+    "ja": """
+増加 上昇 拡大 増やす 上がっ 増え | 減少 下落 縮小 減らす 下がっ 減っ
+承認 可決 賛成 支持 | 否決 却下 反対
+買収 購入 | 売却
+再開 開業 | 閉鎖 休業
+黒字 | 赤字
+輸入 | 輸出
+勝利 勝っ | 敗北 敗れ
+""",
+}
+
 # Short words that decide nothing by themselves; what follows them must be the same too.
 PREPOSITIONS = frozenset(
     "up down above over below under before ahead earlier prior after following later more less fewer first last final "

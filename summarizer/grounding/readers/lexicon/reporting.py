@@ -8,7 +8,7 @@ def _words(text: str) -> frozenset[str]:
 # Verbs that report speech whatever follows.
 SAYING: dict[str, frozenset[str]] = {
     "en": _words(
-        "said says say saying told tells tell stated states stating emphasized emphasised emphasizes emphasises "
+        "said says say saying told tells tell stated stating emphasized emphasised emphasizes emphasises "
         "emphasizing emphasising stressed stresses stressing warned warns warn warning denied denies deny announced "
         "announces announcing argued argues argue arguing insisted insists insist promised promises claimed claims claim "
         "claiming explained explains explaining remarked commented comments wrote writes tweeted "
@@ -58,7 +58,7 @@ SOMETIMES_SAYING: dict[str, frozenset[str]] = {
         "estimated estimates believes believed thinks thought expects expected hopes hoped observed observes concluded "
         "concludes revealed reveals indicated indicates disclosed suggesting adding noting asked ordered ruled agreed "
         "calculated calculates projected projects reckons feared fears joked continued went called responded answered "
-        "proposed demanded concurs concurred declared declares maintained maintains recalled recalls posted dismissed"
+        "proposed demanded concurs concurred declared declares maintained maintains recalled recalls posted dismissed states"
     ),
     "de": _words(
         "hieß ergänzte fügte glaubt glaubte rechnet hofft fand zeigte zeigt ergab schätzt schätzte meldete meldet"
