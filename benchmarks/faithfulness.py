@@ -77,9 +77,8 @@ def report(paths: Sequence[Path]) -> None:
     for name, rows in scored.items():
         others = [other for key, other in scored.items() if key != name] or [rows]
         threshold = best_threshold(others)
-        print(
-            f"{name:<24}{len(rows):>6}{auc(rows):>8.3f}{balanced_accuracy(rows, threshold):>8.3f}{threshold:>11.2f}"
-        )
+        accuracy = balanced_accuracy(rows, threshold)
+        print(f"{name:<24}{len(rows):>6}{auc(rows):>8.3f}{accuracy:>8.3f}{threshold:>11.2f}")
 
 
 if __name__ == "__main__":

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.grounding.checks.attribution import check_speaker
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.dates import describe_time
 from summarizer.grounding.readers.numbers import to_quantity
 from summarizer.grounding.reading import Reading
-from summarizer.grounding.score import judge, with_reasons
+from summarizer.grounding.score import judge
 from summarizer.schema import Article, Claim, Draft, DraftClaim, Evidence, Highlight, Support
 
 __all__ = ["ArticleIndex", "Grounded", "ground", "ground_item"]
@@ -73,11 +72,7 @@ def _better(support: Support, other: Support) -> bool:
 
 
 def _judge(item: Reading, places: Sequence[int], index: ArticleIndex, speaker: str | None) -> Support:
-    evidence = [index.sentences[place] for place in places]
-    support = judge(item, evidence, index)
-    if speaker is None or not evidence:
-        return support
-    return with_reasons(support, check_speaker(speaker, item, evidence, index))
+    return judge(item, [index.sentences[place] for place in places], index, speaker)
 
 
 def _evidence(place: int, index: ArticleIndex) -> Evidence:

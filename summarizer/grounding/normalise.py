@@ -1,5 +1,6 @@
 """Fold typography away, and keep the way back to the source."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ _PLAIN = str.maketrans(
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e"
 )
+_PIECE = re.compile(r"(?P<ascii>[!-~]+(?: [!-~]+)*)|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,23 @@ def fold_typography(source: str) -> Folded:
 
     Diacritics stay: they tell words apart. Each folded character remembers its origin.
     """
-    chars: list[str] = []
+    pieces: list[str] = []
     origins: list[int] = []
-    for at, char in enumerate(source):
-        if char in _INVISIBLE:
-            continue
-        if char.isspace():
-            if chars and chars[-1] != " ":
-                chars.append(" ")
+    spaced = True  # a space now would lead or double
+    for match in _PIECE.finditer(source):
+        at = match.start()
+        if match.lastgroup == "ascii":
+            pieces.append(match.group().lower())
+            origins.extend(range(at, match.end()))
+            spaced = False
+        elif match.lastgroup == "space":
+            if not spaced:
+                pieces.append(" ")
                 origins.append(at)
-            continue
-        folded = (
-            char.lower() if char.isascii() else unicodedata.normalize("NFKC", char).translate(_PLAIN).lower()
-        )
-        for part in folded:
-            chars.append(part)
-            origins.append(at)
-    return Folded("".join(chars), tuple(origins))
+            spaced = True
+        elif match.group() not in _INVISIBLE:
+            folded = unicodedata.normalize("NFKC", match.group()).translate(_PLAIN).lower()
+            pieces.append(folded)
+            origins.extend([at] * len(folded))
+            spaced = False
+    return Folded("".join(pieces), tuple(origins))

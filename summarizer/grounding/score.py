@@ -1,6 +1,6 @@
 """Weigh what the checks say of an item and its evidence: a label, a score, the reasons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from summarizer.grounding.checks import (
     attribution,
@@ -30,6 +30,7 @@ CHECKS = (
     coverage.check,
 )
 FACTS: frozenset[ReasonCode] = frozenset({"number_missing", "date_missing", "name_missing"})
+ANY_LANGUAGE: frozenset[ReasonCode] = frozenset({"number_missing", "date_missing", "quote_altered"})
 # The article says the opposite, or something else: what is left may still be true, but not this item.
 CONTRADICTIONS: frozenset[ReasonCode] = frozenset({"negation_added", "negation_dropped", "roles_swapped"})
 # Weights of the score and what a reason costs: chosen on qags_cnndm and wice_dev together, by
@@ -40,36 +41,33 @@ MANY_REASONS = 3
 NOTHING_CLOSE = 0.2  # coverage below it is chance: shared names and common words
 
 
-def judge(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Support:
+def judge(
+    item: Reading, evidence: Sequence[Reading], article: ArticleIndex, speaker: str | None = None
+) -> Support:
     """Return how far `evidence` (sentences, in article order) bears out `item`.
 
-    `score` ranks: the share of the item's words and word pairs that stand in the evidence,
-    lowered by each reason. `supported` means that no check has anything to say.
+    `score` ranks: the share of the item's words and runs of words that stand in the evidence,
+    lowered by each reason. `supported` means that no check has anything to say. `speaker` is
+    who the item is said to come from, where that is told apart from its text.
     """
     covered = coverage.coverage(item, evidence, article) if evidence else 0.0
     foreign = _is_foreign(item, article)
     if not evidence or (covered < NOTHING_CLOSE and not foreign):
-        return Support(
-            label="unsupported", score=round(covered / 4, 4), reasons=(Reason(code="no_evidence", detail=""),)
-        )
-    reasons = tuple(dict.fromkeys(reason for check in CHECKS for reason in check(item, evidence, article)))
+        nothing = Reason(code="no_evidence", detail="")
+        return Support(label="unsupported", score=round(covered / 4, 4), reasons=(nothing,))
+    found = dict.fromkeys(reason for check in CHECKS for reason in check(item, evidence, article))
+    reasons = tuple(found)
     if foreign:
-        words_apart = Reason(code="other_language", detail=f"{foreign}, not {article.language}")
-        reasons = (
-            words_apart,
-            *(r for r in reasons if r.code in {"number_missing", "date_missing", "quote_altered"}),
+        apart = Reason(code="other_language", detail=f"{foreign}, not {article.language}")
+        reasons = (apart, *(reason for reason in reasons if reason.code in ANY_LANGUAGE))
+    elif speaker is not None:
+        said_apart = (reason for reason in reasons if reason.code != "speaker_dropped")
+        reasons = tuple(
+            dict.fromkeys((*said_apart, *attribution.check_speaker(speaker, item, evidence, article)))
         )
     score = min(similarity(item, evidence, article, covered), 1.0)
-    return with_reasons(Support(label="supported", score=score), reasons)
-
-
-def with_reasons(support: Support, further: Iterable[Reason]) -> Support:
-    """Return `support` with `further` reasons, those it has already left out, and what they cost."""
-    new = tuple(dict.fromkeys(reason for reason in further if reason not in support.reasons))
-    score = support.score
-    for reason in new:
+    for reason in reasons:
         score *= FACT_FACTOR if reason.code in FACTS else OTHER_FACTOR
-    reasons = (*support.reasons, *new)
     return Support(label=_label(reasons), score=round(score, 4), reasons=reasons)
 
 
