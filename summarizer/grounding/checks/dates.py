@@ -1,12 +1,150 @@
-"""Check a kind of fact."""
+"""Check that every date and time of an item agrees with a date of the evidence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
+from summarizer.grounding.checks.calendar_days import published_day, resolve
+from summarizer.grounding.checks.pairing import swapped
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
+from summarizer.grounding.readers.dates import Date
 from summarizer.schema import Reason
 
+_HALF_DAY = 12 * 60
+_SENTENCES_BEFORE = 3  # whose year still holds
 
-def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:  # noqa: ARG001
-    """Yield one reason for each thing that the evidence does not bear out."""
-    yield from ()
+
+def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
+    """Yield one reason for each date or time of day that no date of the evidence agrees with.
+
+    The publication date resolves weekdays and relative days, and gives the year where the
+    evidence names none.
+    """
+    if not item.dates:
+        return
+    published = published_day(article.article.published)
+    stated = [one for sentence in evidence for one in sentence.dates]
+    missing = [one for one in item.dates if not _is_borne_out(one, stated, published)]
+    if missing:
+        years = _years_around(evidence, article)
+        missing = [one for one in missing if not _has_year_of(one, stated, years) and not _is_number(one, evidence)]
+    for one in missing:
+        yield Reason(code="date_missing", detail=_detail(one, stated))
+    if not missing and len(item.dates) > 1:
+        yield from _changed_places(item, evidence)
+
+
+def _is_borne_out(mine: Date, stated: Sequence[Date], published: date | None) -> bool:
+    if any(_agrees(mine, theirs, published) for theirs in stated):
+        return True
+    # The year of publication goes without saying.
+    return _is_year_only(mine) and published is not None and mine.year == published.year and _no_year(stated)
+
+
+def _no_year(stated: Sequence[Date]) -> bool:
+    return all(theirs.year is None for theirs in stated)
+
+
+def _years_around(evidence: Sequence[Reading], article: ArticleIndex) -> frozenset[int]:
+    """Return the years that the evidence and the sentences just before it name."""
+    near = list(evidence)
+    for index, sentence in enumerate(article.sentences):
+        if any(sentence is one or sentence.text == one.text for one in evidence):
+            near += article.sentences[max(0, index - _SENTENCES_BEFORE) : index]
+    return frozenset(one.year for sentence in near for one in sentence.dates if one.year is not None)
+
+
+def _has_year_of(mine: Date, stated: Sequence[Date], years: frozenset[int]) -> bool:
+    """Tell whether the evidence gives the date but for its year, which stands close by."""
+    if mine.year not in years:
+        return False
+    if _is_year_only(mine):
+        return _no_year(stated)
+    rest = replace(mine, year=None)
+    return any(theirs.year is None and _says_no_more(rest, theirs) for theirs in stated)
+
+
+def _agrees(mine: Date, theirs: Date, published: date | None) -> bool:
+    """Tell whether all that `mine` states agrees with `theirs`."""
+    if mine.clock is not None or theirs.clock is not None:
+        return _same_time(mine, theirs)
+    if _says_no_more(mine, theirs):
+        return True
+    if mine.offset is not None and theirs.offset is not None and mine.period == theirs.period and mine.offset != theirs.offset:
+        return False
+    meant = resolve(theirs, published)
+    if mine.weekday is not None and mine.day is None and any(
+        days.first == days.last and days.first.weekday() == mine.weekday for days in meant
+    ) and (published is None or mine.offset is None or mine.offset == 0):
+        return theirs.year is not None or theirs.weekday is None
+    if mine.weekday is not None and theirs.weekday is not None and mine.weekday != theirs.weekday:
+        return False
+    if mine.year is None and theirs.year is None and not _shares_parts(mine, theirs):
+        return False
+    return any(days.holds(other) for days in resolve(mine, published) for other in meant)
+
+
+def _same_time(mine: Date, theirs: Date) -> bool:
+    if mine.clock is None or theirs.clock is None:
+        return False
+    if mine.clock == theirs.clock:
+        return True
+    return (mine.twelve or theirs.twelve) and (mine.clock - theirs.clock) % _HALF_DAY == 0
+
+
+def _says_no_more(mine: Date, theirs: Date) -> bool:
+    """Tell whether each part that `mine` states is stated so by `theirs`."""
+    if mine.decade and theirs.year is not None and not theirs.decade:
+        return mine.year is not None and 0 <= theirs.year - mine.year < 10  # noqa: PLR2004 - a decade
+    if theirs.decade and not mine.decade:
+        return False
+    parts = ("year", "month", "day", "weekday", "quarter", "relative", "period")
+    if mine.offset is not None and theirs.offset is not None and mine.offset != theirs.offset:
+        return False
+    if mine.period is not None and mine.offset != theirs.offset:
+        return False
+    straight = all(getattr(mine, part) in {None, getattr(theirs, part)} for part in parts)
+    return straight or (_may_be_turned(mine, theirs) and (mine.month, mine.day) == (theirs.day, theirs.month))
+
+
+def _may_be_turned(mine: Date, theirs: Date) -> bool:
+    return (mine.swappable or theirs.swappable) and mine.year in {None, theirs.year}
+
+
+def _shares_parts(mine: Date, theirs: Date) -> bool:
+    """Tell whether two dates without year may be compared by the calendar: 7 May, and Tuesday of that week."""
+    both_dated = mine.month is not None and theirs.month is not None
+    return not both_dated or (mine.month == theirs.month and (mine.day is None or mine.day == theirs.day))
+
+
+def _is_year_only(mine: Date) -> bool:
+    return mine.year is not None and mine.month is None and mine.quarter is None and not mine.decade
+
+
+def _is_number(mine: Date, evidence: Sequence[Reading]) -> bool:
+    """Tell whether the evidence has the year as a bare figure that was read as a number."""
+    return _is_year_only(mine) and any(
+        number.value == mine.year and number.text.isdecimal() for sentence in evidence for number in sentence.numbers
+    )
+
+
+def _changed_places(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
+    pair = swapped(item, evidence, item.dates, lambda sentence: sentence.dates, _is_same)
+    if pair is not None:
+        yield Reason(code="date_missing", detail=item.text[pair[0].start : pair[1].end])
+
+
+def _is_same(mine: Date, theirs: Date) -> bool:
+    return _same_time(mine, theirs) if mine.clock is not None else theirs.clock is None and _says_no_more(mine, theirs)
+
+
+def _detail(mine: Date, stated: Sequence[Date]) -> str:
+    """Return the item's words, and the article's where only one date there can be meant."""
+    rivals = [theirs for theirs in stated if _kind(theirs) == _kind(mine)]
+    return f"{mine.text} (article: {rivals[0].text})" if len(rivals) == 1 else mine.text
+
+
+def _kind(one: Date) -> tuple[bool, ...]:
+    parts = (one.day, one.month, one.weekday, one.quarter, one.clock, one.relative, one.period)
+    return tuple(part is not None for part in parts)

@@ -21,6 +21,7 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r" (?:times|mirror|telegraph|express|world|addams|gras|age|night live)\b", re.IGNORECASE
 )
+_OF_ANY_TIME = ("last", "previous", "prior", "next")  # "the next year" is that after another
 _SHORT_WEEKDAYS = {
     "mon": 0,
     "tue": 1,
@@ -234,7 +235,7 @@ def _phrases(text: str, language: str, patterns: _Patterns) -> Iterator[Date]:
                 yield Date(match.group(), start, end, relative=calendar.days[phrase])
         elif phrase in calendar.clocks:
             yield Date(match.group(), start, end, clock=calendar.clocks[phrase])
-        else:
+        elif language != "en" or not text.endswith(("the ", "The "), 0, start) or not phrase.startswith(_OF_ANY_TIME):
             period, offset = calendar.periods[phrase]
             yield Date(match.group(), start, end, period=period, offset=offset)
 

@@ -53,7 +53,7 @@ _ENGLISH_PERIODS: dict[str, tuple[Period, int]] = {
     phrase.format(word): (period, offset)
     for period, word in _PERIODS
     for offset, phrases in (
-        (-1, "last {}|previous {}|a {} ago"),
+        (-1, "last {}|previous {}|prior {}|a {} ago"),
         (0, "this {}"),
         (1, "next {}|the coming {}"),
     )

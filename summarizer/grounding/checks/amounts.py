@@ -1,0 +1,110 @@
+"""Compare two numbers: same value in the same unit, or a correct rounding."""
+
+import math
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from summarizer.grounding.readers.lexicon.units import AMBIGUOUS, CURRENCIES, MEASURES
+from summarizer.grounding.readers.numbers import Number
+
+_LETTER_M = re.compile(r"\d\s?m$")
+_NO_NOUN_UNITS = CURRENCIES | {"%", "percentage points", "basis points", "$", "¥", "pound", "cent"}
+_FRACTION_TOLERANCE = 0.5  # in percent: "a third" is said of 33% and of 33.8%
+_REACH = 0.15  # "more than 25" is said of up to 28.7
+
+Amount = tuple[float, str | None]
+
+
+def amounts(number: Number) -> Iterator[Amount]:
+    """Yield what the number may state: both ends of a range, "1.2m" as metres and as millions."""
+    values = (number.value,) if number.high is None else (number.value, number.high)
+    for value in values:
+        yield value, number.unit
+        if number.kind == "fraction" and number.unit is None:
+            yield value * 100, "%"
+        if _LETTER_M.search(number.text):
+            yield (value * 10**6, None) if number.unit == "m" else (value / 10**6, "m")
+
+
+def are_equal(mine: Number, theirs: Number) -> bool:
+    """Tell whether both state the same amount; one without a unit matches any unit of no other kind."""
+    if not _may_share_unit(mine, theirs):
+        return False
+    if mine.high is not None and theirs.high is not None:
+        return mine.value == theirs.value and mine.high == theirs.high or _ends_meet(mine, theirs)
+    tolerance = _FRACTION_TOLERANCE if "fraction" in {mine.kind, theirs.kind} else 0.0
+    return any(
+        _close(value, other, tolerance)
+        for one in amounts(mine)
+        for another in amounts(theirs)
+        for value, other in [in_one_unit(one, another)]
+    )
+
+
+def _ends_meet(mine: Number, theirs: Number) -> bool:
+    """Compare ranges whose units differ in size."""
+    low, other_low = in_one_unit((mine.value, mine.unit), (theirs.value, theirs.unit))
+    high, other_high = in_one_unit((mine.high or 0, mine.unit), (theirs.high or 0, theirs.unit))
+    return _close(low, other_low) and _close(high, other_high)
+
+
+def _close(one: float, other: float, tolerance: float = 0.0) -> bool:
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=tolerance)
+
+
+def in_one_unit(one: Amount, other: Amount) -> tuple[float, float]:
+    """Return both values in one unit; NaN, which equals nothing, where the units cannot be compared."""
+    (value, unit), (other_value, other_unit) = one, other
+    if unit is None or other_unit is None or unit == other_unit:
+        return value, other_value
+    dimension, factor = MEASURES[unit]
+    other_dimension, other_factor = MEASURES[other_unit]
+    if dimension == other_dimension or _may_mean(dimension, other_dimension):
+        return value * factor, other_value * other_factor
+    return math.nan, math.nan
+
+
+def _may_mean(dimension: str, other: str) -> bool:
+    return other in AMBIGUOUS.get(dimension, ()) or dimension in AMBIGUOUS.get(other, ())
+
+
+def _may_share_unit(mine: Number, theirs: Number) -> bool:
+    """Tell money and percentages from things counted."""
+    return not (
+        (mine.unit in _NO_NOUN_UNITS and theirs.unit is None and theirs.noun is not None)
+        or (theirs.unit in _NO_NOUN_UNITS and mine.unit is None and mine.noun is not None)
+    )
+
+
+def rounds(mine: Number, theirs: Number) -> bool:
+    """Tell whether `mine`, marked as rounded, is a correct rounding or bound of `theirs`."""
+    if mine.bound is None or not _may_share_unit(mine, theirs):
+        return False
+    for value, unit in amounts(mine):
+        for other, other_unit in amounts(theirs):
+            factor = 1.0
+            if unit is not None and other_unit is not None and unit != other_unit:
+                plain, exact = in_one_unit((1.0, unit), (other, other_unit))
+                factor, other_in_mine = plain, exact / plain if plain else math.nan
+            else:
+                other_in_mine = other
+            if not math.isnan(factor) and _is_rounding(value, other_in_mine, mine.bound):
+                return True
+    return False
+
+
+def _is_rounding(said: float, exact: float, bound: str) -> bool:
+    step = _last_place(said)
+    difference = exact - said
+    if bound == "about":
+        return abs(difference) <= max(step / 2, 0.05 * abs(said))
+    reach = max(step, _REACH * abs(said))
+    return 0 <= difference <= reach if bound == "over" else -reach <= difference <= 0
+
+
+def _last_place(value: float) -> float:
+    """Return the worth of the last figure that is not zero: 10 of 520, 0.1 of 52.6."""
+    digits = Decimal(repr(value)).normalize()
+    exponent = digits.as_tuple().exponent
+    return 10.0**exponent if isinstance(exponent, int) else 0.0

@@ -1,0 +1,93 @@
+"""Notice two values that changed places: "from 5% to 7%" made "from 7% to 5%"."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from summarizer.grounding.reading import Reading
+from summarizer.grounding.readers.words import Word
+
+_REACH = 5  # words on either side that may say what a value belongs to
+# How much better the swapped reading must fit; see tests for both sides of it.
+_MARGIN = 0.5
+
+
+class Placed(Protocol):
+    """Something that stands at a place in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Value = TypeVar("Value", bound=Placed)
+
+
+def swapped(
+    item: Reading,
+    evidence: Sequence[Reading],
+    mine: Sequence[Value],
+    values_of: Callable[[Reading], Sequence[Value]],
+    same: Callable[[Value, Value], bool],
+) -> tuple[Value, Value] | None:
+    """Return the first two of the item's values whose surroundings fit each other's in the evidence.
+
+    Only values that stand once in the item and in a sentence are compared; every sentence that
+    has both must have them the other way round.
+    """
+    for i, first in enumerate(mine):
+        for second in mine[i + 1 :]:
+            gains = [
+                gain
+                for sentence in evidence
+                if (gain := _gain(item, (first, second), sentence, values_of(sentence), same)) is not None
+            ]
+            if gains and min(gains) > _MARGIN:
+                return first, second
+    return None
+
+
+def _gain(
+    item: Reading,
+    pair: tuple[Value, Value],
+    sentence: Reading,
+    theirs: Sequence[Value],
+    same: Callable[[Value, Value], bool],
+) -> float | None:
+    """Return how much better the pair fits the sentence when crossed; None where the pair is not in it once."""
+    found = []
+    for value in pair:
+        matches = [other for other in theirs if same(value, other)]
+        if len(matches) != 1:
+            return None
+        found.append((_around(item, value), _around(sentence, matches[0])))
+    (here, there), (here_too, there_too) = found
+    if there is there_too or same(*pair):
+        return None
+    return _fit(here, there_too) + _fit(here_too, there) - _fit(here, there) - _fit(here_too, there_too)
+
+
+def _fit(here: dict[str, int], there: dict[str, int]) -> float:
+    """Return how much the words around two values have in common, near ones more."""
+    return sum(1 / max(abs(distance), abs(there[stem])) for stem, distance in here.items() if stem in there)
+
+
+def _around(reading: Reading, value: Placed) -> dict[str, int]:
+    """Return the nearest distance in words of each stem around `value`, negative on its left."""
+    before = [word for word in reading.words if word.end <= value.start][-_REACH:]
+    after = [word for word in reading.words if word.start >= value.end][:_REACH]
+    found: dict[str, int] = {}
+    for distance, word in enumerate(reversed(before), 1):
+        _add(found, word, -distance)
+    for distance, word in enumerate(after, 1):
+        _add(found, word, distance)
+    return found
+
+
+def _add(found: dict[str, int], word: Word, distance: int) -> None:
+    if word.norm[:1].isdecimal():
+        return
+    if word.function and abs(distance) > 1:
+        return
+    if abs(distance) < abs(found.get(word.stem, _REACH + 1)):
+        found[word.stem] = distance
