@@ -16,7 +16,6 @@ SALIENCE_WEIGHT = 1.0
 TITLE_WEIGHT = 0.5
 FACTS_WEIGHT = 0.3
 LEANING_PENALTY = 0.6
-FIRST_PERSON_PENALTY = 0.6
 QUOTE_PENALTY = 0.3
 REDUNDANCY_WEIGHT = 1.2
 LONGER_THAN_ASKED = 1.5  # a sentence this many times over the limit is no bullet
@@ -29,7 +28,7 @@ def choose_highlights(
     scores = score_candidates(index, candidates)
     chosen: list[Candidate] = []
     texts: dict[int, str] = {}
-    rest = list(candidates)
+    rest = [c for c in candidates if not c.first_person] or list(candidates)
     while rest and len(chosen) < count:
         best = max(rest, key=lambda c: (scores[c.number] - REDUNDANCY_WEIGHT * overlap(c, chosen), -c.number))
         rest.remove(best)
@@ -52,7 +51,6 @@ def score_candidates(index: ArticleIndex, candidates: tuple[Candidate, ...]) -> 
         + TITLE_WEIGHT * (len(title & _content(c.reading)) / len(title) if title else 0)
         + FACTS_WEIGHT * min(len(c.reading.numbers) + len(c.reading.names) + len(c.reading.dates), 4) / 4
         - LEANING_PENALTY * c.leaning
-        - FIRST_PERSON_PENALTY * c.first_person
         - QUOTE_PENALTY * _quoted_share(c.reading)
         for c in candidates
     }

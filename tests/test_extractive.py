@@ -1,0 +1,158 @@
+"""The extractive engine: which sentences become bullets, and what a rule can tell of a claim."""
+
+import pytest
+from articles import article_of
+
+from summarizer.config import load_settings
+from summarizer.engines.extractive import NO_TRANSLATION, ExtractiveEngine
+from summarizer.grounding import ground
+from summarizer.schema import Article, Draft, DraftClaim
+
+NEWS = article_of(
+    "Larkfield Steel will close its rolling mill in Oderhagen on 3 June 2026, ending 212 jobs. "
+    "Are you reading Metal Letter every morning?\n\n"
+    "“We ran out of orders,” said Petra Voss, the chief executive. "
+    "She said the Oderhagen mill lost 14 million euros in 2025. "
+    "However, the union IG Stahl rejected the plan and called a strike for Friday.\n\n"
+    "As Metal Letter has reported, Larkfield bought the mill in 2019 from Norrtal Group. "
+    "Subscribe to our newsletter for more.\n\n"
+    "The closure could raise prices of thin sheet because only two other mills in the region make it. "
+    "This is bad news. "
+    "We think the state should act.",
+    title="Larkfield Steel closes its Oderhagen mill",
+    site="Metal Letter",
+    published="2026-05-06",
+)
+
+
+def draft_of(article: Article, **settings: object) -> Draft:
+    return ExtractiveEngine(load_settings(engine="extractive", **settings)).propose(article).draft
+
+
+def claims_of(text: str) -> tuple[DraftClaim, ...]:
+    return draft_of(article_of(text, published="2026-05-06")).claims
+
+
+def test_the_news_comes_first() -> None:
+    assert draft_of(NEWS).highlights[0].text.startswith("Larkfield Steel will close its rolling mill")
+
+
+def test_promotion_questions_and_comment_are_no_highlights() -> None:
+    texts = " ".join(h.text for h in draft_of(NEWS, highlights=15).highlights)
+    for leak in ("Are you reading", "Subscribe", "We think", "Metal Letter"):
+        assert leak not in texts
+
+
+def test_a_lead_in_is_trimmed() -> None:
+    texts = [h.text for h in draft_of(NEWS, highlights=15).highlights]
+    assert "Larkfield bought the mill in 2019 from Norrtal Group." in texts
+    assert "The union IG Stahl rejected the plan and called a strike for Friday." in texts
+
+
+def test_the_count_is_kept_and_no_sentence_comes_twice() -> None:
+    for count in (1, 3, 15):
+        highlights = draft_of(NEWS, highlights=count).highlights
+        assert len(highlights) <= count
+        assert len({h.sentences for h in highlights}) == len(highlights)
+
+
+def test_a_long_sentence_is_cut_at_its_tail() -> None:
+    text = (
+        "The city of Brenholm approved a new tram line on Monday, which will run from the harbour through the "
+        "old town and past the hospital to the university and the airport in the far north of the region."
+    )
+    bullets = draft_of(article_of(text), max_words=15).highlights
+    assert [h.text for h in bullets] == ["The city of Brenholm approved a new tram line on Monday."]
+
+
+def test_everything_proposed_is_supported() -> None:
+    draft = draft_of(NEWS, highlights=15)
+    grounded = ground(draft, NEWS)
+    labels = {item.support.label for item in (*grounded.highlights, *grounded.claims)}
+    assert labels == {"supported"}
+
+
+def test_a_quotation_has_its_speaker_and_voice() -> None:
+    claim = next(c for c in draft_of(NEWS).claims if "ran out of orders" in c.text)
+    assert (claim.speaker, claim.reporting_verb, claim.voice) == ("Petra Voss", "said", "quotes")
+
+
+def test_a_leading_pronoun_is_resolved() -> None:
+    claim = next(c for c in draft_of(NEWS).claims if "14 million" in c.text)
+    assert claim.text == "Petra Voss said the Oderhagen mill lost 14 million euros in 2025."
+    assert (claim.speaker, claim.voice, claim.type) == ("Petra Voss", "paraphrases", "quantity")
+
+
+def test_no_claim_leans_on_another_sentence() -> None:
+    assert not [
+        c.text for c in draft_of(NEWS).claims if c.text.split()[0] in {"He", "She", "It", "This", "They"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Larkfield will open a mill in Brenholm in 2027.", "prediction", "predicted"),
+        ("Larkfield may open a mill in Brenholm in 2027.", "event", "hedged"),
+        ("Drivers in Brenholm must pay 40 crowns to cross the bridge.", "rule", "asserted"),
+        ("Prices in Brenholm rose 4% because two mills closed.", "causal", "asserted"),
+        ("Larkfield shipped 4,000 tonnes of sheet from Brenholm.", "quantity", "asserted"),
+        ("Larkfield opened its mill in Brenholm on Tuesday.", "event", "asserted"),
+        ("Larkfield will leave Brenholm if the council raises the tax.", "event", "conditional"),
+    ],
+)
+def test_type_and_modality_are_read_off(text: str, kind: str, modality: str) -> None:
+    claim = claims_of(text)[0]
+    assert (claim.type, claim.modality) == (kind, modality)
+
+
+def test_coordinated_clauses_become_two_claims() -> None:
+    claims = claims_of("Larkfield sold 40 trucks in May, and the Oderhagen council bought 12 of them.")
+    assert [c.text for c in claims] == [
+        "Larkfield sold 40 trucks in May.",
+        "The Oderhagen council bought 12 of them.",
+    ]
+
+
+def test_a_shared_subject_is_repeated() -> None:
+    claims = claims_of("Larkfield sold 40 trucks in May, but lost 3 million euros on them.")
+    assert [c.text for c in claims] == [
+        "Larkfield sold 40 trucks in May.",
+        "Larkfield lost 3 million euros on them.",
+    ]
+
+
+def test_a_list_is_not_split() -> None:
+    text = "Larkfield makes sheet, rails, and the beams of 14 bridges in Brenholm."
+    assert [c.text for c in claims_of(text)] == [text]
+
+
+def test_what_cannot_be_checked_is_no_claim() -> None:
+    assert claims_of("It was a long and quiet morning by the grey water.") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Die Stadt Brenholm schließt am 3. Juni 2026 ihr Stahlwerk. Das sagte Jan Voss am Montag.",
+        ),
+        ("zh", "布伦霍尔姆市周二宣布关闭钢铁厂，涉及212个工作岗位。市长表示，工厂去年亏损1400万欧元。"),
+        ("ar", "أعلنت مدينة برنهولم يوم الثلاثاء إغلاق مصنع الصلب الذي يعمل فيه 212 عاملا."),
+    ],
+)
+def test_other_languages_give_supported_highlights(language: str, text: str) -> None:
+    article = article_of(text, language)
+    grounded = ground(draft_of(article), article)
+    assert grounded.highlights
+    assert {h.support.label for h in grounded.highlights} == {"supported"}
+
+
+def test_a_translation_is_not_pretended() -> None:
+    proposal = ExtractiveEngine(load_settings(engine="extractive", language="de")).propose(NEWS)
+    assert proposal.warnings == (NO_TRANSLATION,)
+
+
+def test_an_empty_article_gives_an_empty_draft() -> None:
+    assert draft_of(Article(text="", sentences=())) == Draft(highlights=(), claims=())
