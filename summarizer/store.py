@@ -4,7 +4,9 @@ One SQLite file that several processes may share. A cache must never stop the wo
 wrong with the file is told once, through `warn`, and then every answer is "not held".
 """
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -157,9 +159,10 @@ class Store:
         self._warned = True
 
 
-def _use_wal(connection: object, _record: object) -> None:
-    """Let readers and a writer work at the same time."""
-    connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[attr-defined]
+def _use_wal(connection: sqlite3.Connection, _record: object) -> None:
+    """Let readers and a writer work at the same time; a file that cannot be written to stays as it is."""
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _replace(connection: Connection, table: Table, name: str, value: str, **fields: str) -> None:

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Self
 
 Step = Callable[["_Handler", dict[str, Any]], None]
 
@@ -57,7 +57,7 @@ class FaultServer:
         """The response formats asked for, in order; None is none."""
         return [(received.body.get("response_format") or {}).get("type") for received in self.requests]
 
-    def __enter__(self) -> "FaultServer":
+    def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 

@@ -72,7 +72,9 @@ class LlmEngine:
             sifted = draft_part(asker, article, part, prompt, settings)
             warnings += [remark.sentence for remark in sifted.remarks]
             drafts.append(sifted.draft)
-        return merge(drafts, settings.highlights) if len(drafts) > 1 else drafts[0]
+        if len(drafts) == 1:  # as the model ordered it
+            return drafts[0]
+        return merge(drafts, settings.highlights, article.language or "en")
 
     def _repaired(self, asker: Asker, article: Article, draft: Draft, warnings: list[str]) -> Draft:
         """Return `draft` after the repair round, or as it is when that is not needed or fails."""

@@ -53,11 +53,11 @@ class Asker:
         """Return the model's answer as parsed JSON; it has every list that `shape` has.
 
         An answer that `shape` refuses goes back with the reasons, one time; the next is returned
-        even so, for the caller to keep what is valid in it. With `once` neither that nor a larger
-        token limit is tried. Raises ModelError when no mode brings an answer.
-        Once the answer has proved useful, `keep` puts it into the cache.
+        even so, for the caller to keep what is valid in it. With `once` nothing but a passing
+        fault brings a second request. Raises ModelError when no mode brings an answer. Once the
+        answer has proved useful, `keep` puts it into the cache.
         """
-        modes = self._modes()
+        modes = self._modes()[:1] if once else self._modes()
         certain = True
         for mode in modes:
             faults = self.client.faults

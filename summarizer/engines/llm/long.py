@@ -2,11 +2,15 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from summarizer.engines.llm.validate import fold
+from summarizer.grounding.readers.cues import read_cues
 from summarizer.schema import Article, Draft, DraftClaim, DraftHighlight
+
+Item = TypeVar("Item", DraftHighlight, DraftClaim)
 
 # Characters to a token, on the safe side: see `benchmarks` in the closing note of the figures.
 _CHARS_PER_TOKEN = (
@@ -34,22 +38,28 @@ def split(article: Article, budget: int) -> list[range]:
     """Return the parts of `article` as ranges of sentence numbers (from 1), each within `budget` tokens.
 
     Parts end at paragraphs and are about equally long; a paragraph above the budget is split at
-    sentences, and a sentence above it is a part of its own.
+    sentences, and a sentence above it is a part of its own. No sentences, no parts.
     """
+    if not article.sentences:
+        return []
     costs = [tokens(article.sentence(i)) + _LABEL_TOKENS for i in range(len(article.sentences))]
-    total = sum(costs)
-    target = total / math.ceil(total / budget) if total else budget
-    parts: list[range] = []
-    start, spent = 0, 0
-    for piece in _pieces(article, costs, budget):
-        cost = sum(costs[piece.start : piece.stop])
-        if spent and (spent + cost > budget or spent + cost / 2 > target):
-            parts.append(range(start + 1, piece.start + 1))
-            start, spent = piece.start, 0
-        spent += cost
-    if spent:
-        parts.append(range(start + 1, len(costs) + 1))
-    return parts
+    pieces = [(piece, sum(costs[piece.start : piece.stop])) for piece in _pieces(article, costs, budget)]
+    count = math.ceil(sum(costs) / budget)
+    while True:
+        parts = _even(pieces, sum(costs) / count)
+        if all(len(part) == 1 or sum(cost for _, cost in part) <= budget for part in parts):
+            return [range(part[0][0].start + 1, part[-1][0].stop + 1) for part in parts]
+        count += 1
+
+
+def _even(pieces: Sequence[tuple[range, int]], target: float) -> list[list[tuple[range, int]]]:
+    """Return runs of `pieces` of about `target` tokens: each goes where its middle falls."""
+    parts: dict[int, list[tuple[range, int]]] = {}
+    before = 0
+    for piece, cost in pieces:
+        parts.setdefault(int((before + cost / 2) // target), []).append((piece, cost))
+        before += cost
+    return list(parts.values())
 
 
 def share(highlights: int, parts: int) -> int:
@@ -59,20 +69,16 @@ def share(highlights: int, parts: int) -> int:
     return min(highlights, max(_FEWEST_PER_PART, math.ceil(2 * highlights / parts)))
 
 
-def merge(drafts: Sequence[Draft], highlights: int) -> Draft:
+def merge(drafts: Sequence[Draft], highlights: int, language: str) -> Draft:
     """Return one draft: the best `highlights` over all parts, and every claim once.
 
     A part's own order ranks its highlights; the first part, where the news is, counts double.
     """
-    kept: list[DraftHighlight] = []
-    for item in _ranked(drafts):
-        if not any(_same(item, other) for other in kept):
-            kept.append(item)
-    claims: list[DraftClaim] = []
-    for claim in (claim for draft in drafts for claim in draft.claims):
-        if not any(_same(claim, other) for other in claims):
-            claims.append(claim)
-    return Draft(highlights=tuple(kept[:highlights]), claims=tuple(claims))
+    claims = (claim for draft in drafts for claim in draft.claims)
+    return Draft(
+        highlights=tuple(_distinct(_ranked(drafts), language)[:highlights]),
+        claims=tuple(_distinct(claims, language)),
+    )
 
 
 def _ranked(drafts: Sequence[Draft]) -> list[DraftHighlight]:
@@ -84,17 +90,24 @@ def _ranked(drafts: Sequence[Draft]) -> list[DraftHighlight]:
     return [item for _, item in sorted(places, key=lambda place: place[0])]
 
 
-def _same(item: DraftHighlight | DraftClaim, other: DraftHighlight | DraftClaim) -> bool:
-    """Whether two items say the same: nearly the same words, and the very same numbers."""
+def _distinct(items: Iterable[Item], language: str) -> list[Item]:
+    """Return the first of items that say the same: nearly the same words, and no other figure or "not"."""
     from rapidfuzz.fuzz import token_sort_ratio
 
-    if _figures(item.text) != _figures(other.text):
-        return False
-    return token_sort_ratio(fold(item.text), fold(other.text)) >= _SIMILAR
+    kept: list[Item] = []
+    seen: list[tuple[str, object]] = []
+    for item in items:
+        words, marks = fold(item.text), _marks(item.text, language)
+        if not any(marks == other and token_sort_ratio(words, text) >= _SIMILAR for text, other in seen):
+            kept.append(item)
+            seen.append((words, marks))
+    return kept
 
 
-def _figures(text: str) -> list[str]:
-    return sorted(re.findall(r"\d+(?:[.,]\d+)*", text))
+def _marks(text: str, language: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the figures, and the words that negate or hedge, of `text`: one of them changes its meaning."""
+    figures = sorted(re.findall(r"\d+(?:[.,]\d+)*", text))
+    return figures, sorted((cue.kind, cue.sense) for cue in read_cues(text, language))
 
 
 def _pieces(article: Article, costs: list[int], budget: int) -> Iterator[range]:
