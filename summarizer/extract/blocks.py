@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 BlockKind = Literal["paragraph", "title", "heading", "item", "row", "quote"]
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _SPACE = re.compile(r"\s+")
 _ENDED = re.compile(r"[.!?…。！？।:;”»\"]\s*$")
 # Dashes longer than a hyphen open dialogue in many languages, so they are none.
@@ -110,10 +111,11 @@ def blocks_of_text(text: str, *, markdown: bool) -> list[Block]:
 
     Where no line is blank, each line is a paragraph, unless lines look hard-wrapped.
     """
-    if not re.search(r"\n[^\S\n]*\n", text.strip()) and not _hard_wrapped(text):
-        text = re.sub(r"\n", "\n\n", text)
+    text = text.strip()
+    if not _BLANK_LINE.search(text) and not _hard_wrapped(text):
+        text = text.replace("\n", "\n\n")
     found: list[Block] = []
-    for chunk in re.split(r"\n[^\S\n]*\n\s*?(?=\S|[^\S\n]+\S)|\n{2,}", text):
+    for chunk in _BLANK_LINE.split(text):
         found.extend(_blocks_of_chunk(chunk, markdown=markdown))
     return found
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from summarizer.extract.blocks import Block, squeeze
@@ -15,6 +16,7 @@ MAX_ITEM_CHARS = 600
 NEAR_TOP_CHARS = 700
 _PROSE_CHARS = 80
 _MAX_CLIMB = 3
+_MOST_LABELS = 20  # looked at: more are a list of sections, or an attack
 _MAX_RESIDUE = 60
 _OVERLAP = 0.5
 
@@ -50,7 +52,7 @@ def take_from_tree(tree: Any, markup: str) -> tuple[str, ...]:
     if not may_hold_label(markup):
         return ()
     taken: list[str] = []
-    for node, strength in list(_labels(tree)):
+    for node, strength in list(islice(_labels(tree), _MOST_LABELS)):
         if node.getroottree().getroot() is not tree or _is_outside(node):
             continue
         find = _find(node)

@@ -12,6 +12,7 @@ from summarizer.language import FUNCTION_WORDS
 from summarizer.schema import Span
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_NEARBY = 80  # characters looked at on either side of a boundary
 _CLOSING = "\"'”’»」』）)\\]"
 
 # Abbreviations that a name or a number follows. Those that can end a sentence ("Inc.", "U.S.") are
@@ -75,8 +76,8 @@ def _boundaries(paragraph: str, language: str) -> list[int]:
         proposed.update(match.end() for match in _SPANISH_OPENING.finditer(paragraph))
     starts = [0]
     for start in sorted(proposed - {0}):
-        before = paragraph[starts[-1] : start]
-        after = paragraph[start : start + 80]
+        before = paragraph[max(starts[-1], start - _NEARBY) : start]
+        after = paragraph[start : start + _NEARBY]
         if not _belongs_together(before, after, language):
             starts.append(start)
     return starts
@@ -85,8 +86,7 @@ def _boundaries(paragraph: str, language: str) -> list[int]:
 def _belongs_together(before: str, after: str, language: str) -> bool:
     """Return whether the boundary between `before` and `after` is none."""
     spaced = before != before.rstrip() or after[:1].isspace()
-    # Nothing that is looked for at the end of a sentence is longer than this.
-    before, after = before.rstrip()[-40:], after.lstrip()
+    before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return True
     if after[0].islower() or after[0] in "-‐,;:":
