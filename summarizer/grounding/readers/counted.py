@@ -1,6 +1,8 @@
 """Find the word for what a number counts: "12 dead", "200 new jobs"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+
+from summarizer.grounding.readers.number_tokens import Tokens
 
 _IRREGULAR = frozenset(
     "people men women children dead injured wounded missing hurt killed police staff youths personnel troops "
@@ -23,18 +25,16 @@ _REACH = 3
 _NO_PLURALS = ("ss", "us", "is", "ous")
 
 
-def counted_noun(
-    words: Sequence[str], starts: Sequence[int], ends: Sequence[int], after: int, language: str
-) -> str | None:
-    """Return the plural noun among the next three words, or None where none is clear."""
+def counted_noun(tokens: Tokens, after: int, language: str) -> str | None:
+    """Return, in lower case, the plural noun among the next three words, or None where none is clear."""
     stops = _STOPS.get(language)
     if stops is None:
         return None
-    for index in range(after, min(after + _REACH, len(words))):
-        word = words[index]
+    for index in range(after, min(after + _REACH, len(tokens))):
+        word = tokens.words[index]
         if word == "-":
             continue
-        if starts[index] - ends[index - 1] > 1 or not word[0].isalpha() or word in stops:
+        if tokens.starts[index] - tokens.ends[index - 1] > 1 or not word[0].isalpha() or word in stops:
             return None
         if word in _IRREGULAR or (
             language != "de" and len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURALS)  # noqa: PLR2004 - "was"

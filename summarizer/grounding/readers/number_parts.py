@@ -36,3 +36,14 @@ class Number:
     kind: Kind = "quantity"
     noun: str | None = None
     bound: Bound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A bare number among tokens: its value, the token after it, and its scale (1 where it has none)."""
+
+    value: float
+    after: int
+    scale: float = 1
+    kind: Kind = "quantity"
+    unit: str | None = None

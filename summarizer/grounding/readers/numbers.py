@@ -37,7 +37,7 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
             if all(number.end <= date.start or date.end <= number.start for date in dates)
         ]
     else:
-        if not _DIGIT.search(text) and not has_number_word(_WORD.findall(text.lower()), language):
+        if not _DIGIT.search(text) and not has_number_word(set(_WORD.findall(text.lower())), language):
             return ()
         taken = [(date.start, date.end) for date in read_dates(text, language)]
         found = list(Scan(plain(text), language, taken).numbers())

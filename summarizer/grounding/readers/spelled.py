@@ -27,6 +27,8 @@ def read_spelled(
         at = follow(after)
         if at >= 0 and words[at] in vocabulary.ands and spelled.may_add():
             at = follow(at + 1)
+            if at >= 0 and words[at] in vocabulary.articles and spelled.take_one():
+                return spelled.value, at + 1
             if at >= 0 and not spelled.takes_after_and(words[at]):
                 break
     return (spelled.value, after) if after > start else None
@@ -62,10 +64,12 @@ class _Spelled:
         tens = "and" not in self._vocabulary.ands and self._current % 100 >= 20 and self._current % 10 == 0  # noqa: PLR2004 - tens
         return tens or self.value >= _HUNDRED and self._current % _HUNDRED == 0
 
+    def take_one(self) -> bool:
+        """Take "un" as one after a ten: treinta y un, vingt et un."""
+        return self._current % 100 >= 20 and self._take_cardinal(1)  # noqa: PLR2004 - tens
+
     def takes_after_and(self, word: str) -> bool:
-        """Tell whether `word` may follow "and"; "un" is then one."""
-        if word in self._vocabulary.articles and self._current % 100 >= 20:  # noqa: PLR2004 - "treinta y un"
-            return True
+        """Tell whether `word` may follow "and"."""
         cardinal = self._vocabulary.cardinals.get(word)
         return cardinal is not None and cardinal < _HUNDRED
 

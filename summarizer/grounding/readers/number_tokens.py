@@ -1,0 +1,54 @@
+"""Cut text into words, figures and signs, with the gaps between them in mind."""
+
+import re
+
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\w)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*"
+    r"|[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+|[^\w\s]|_"
+)
+HYPHENS = frozenset("-–")
+
+
+class Tokens:
+    """The tokens of a text: as they stand in `texts`, in lower case in `words`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
+        self.texts = [token for token, _, _ in found]
+        self.words = [token.lower() for token in self.texts]
+        self.starts = [start for _, start, _ in found]
+        self.ends = [end for _, _, end in found]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def word(self, index: int) -> str:
+        """Return token `index` in lower case, or "" outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def is_glued(self, index: int) -> bool:
+        """Tell whether nothing stands between token `index` and the one before."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+
+    def is_figure(self, index: int) -> bool:
+        """Tell whether token `index` begins with a digit."""
+        return 0 <= index < len(self.texts) and self.texts[index][0].isdecimal()
+
+    def follow(self, index: int) -> int:
+        """Return the token that goes on from token `index - 1` over one space or a hyphen, else -1."""
+        if index >= len(self.starts):
+            return -1
+        gap = self.starts[index] - self.ends[index - 1]
+        if gap == 0 and self.words[index] in HYPHENS and self.is_glued(index + 1):
+            return index + 1
+        return index if gap <= 1 else -1
+
+    def next_word(self, index: int) -> str:
+        """Return the word that goes on from token `index - 1`, or ""."""
+        at = self.follow(index)
+        return self.words[at] if at > 0 else ""
+
+    def slice(self, first: int, after: int) -> str:
+        """Return the text from token `first` up to token `after`, which is left out."""
+        return self.text[self.starts[first] : self.ends[after - 1]]
