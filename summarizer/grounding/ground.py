@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.dates import describe_time
-from summarizer.grounding.readers.numbers import to_quantity
+from summarizer.grounding.readers.numbers import to_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.score import judge
 from summarizer.schema import Article, Claim, Draft, DraftClaim, Evidence, Highlight, Support
@@ -95,7 +95,7 @@ def _claim(identity: str, item: DraftClaim, index: ArticleIndex) -> Claim:
         voice=item.voice,
         polarity="negative" if negative else "affirmative",
         modality=item.modality,
-        quantities=tuple(to_quantity(number) for number in reading.numbers),
+        quantities=to_quantities(reading.numbers),
         entities=tuple(dict.fromkeys(name.text for name in reading.names)),
         time=describe_time(item.text, reading.dates),
         place=place,

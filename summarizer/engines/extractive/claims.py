@@ -2,11 +2,11 @@
 
 import re
 
-from summarizer.engines.extractive.sentences import Candidate
+from summarizer.engines.extractive.sentences import Candidate, leans
 from summarizer.engines.extractive.trim import lead_in_removed, supported
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.attribution import Attribution, resolve_speaker
-from summarizer.grounding.readers.lexicon.reporting import PRONOUNS
+from summarizer.grounding.readers.attribution import Attribution, is_pronoun, resolve_speaker
+from summarizer.grounding.readers.numbers import to_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Checkworthiness, ClaimType, DraftClaim, Modality, Voice
 
@@ -48,26 +48,41 @@ def find_claims(index: ArticleIndex, candidates: tuple[Candidate, ...]) -> tuple
     for candidate in candidates:
         if candidate.first_person or (whole := _standing_alone(index, candidate)) is None:
             continue
-        attribution = next(iter(Reading(whole, index.language).attributions), None)
+        attribution = _attribution(whole, index)
         for part in _split(index, whole, candidate, attribution):
-            claim = _describe(index, part, candidate, attribution)
+            claim = _describe(index, part, candidate.number, attribution)
             if claim is not None:
                 claims.append(claim)
     return tuple(claims)
 
 
+def _attribution(text: str, index: ArticleIndex) -> Attribution | None:
+    """Return who speaks; the publication citing itself and "14 said" are no speakers."""
+    found = next(iter(Reading(text, index.language).attributions), None)
+    if found is None or found.speaker is None:
+        return found
+    itself = found.speaker.casefold() == (index.article.site or "").casefold()
+    return None if itself or not any(map(str.isalpha, found.speaker)) else found
+
+
 def _standing_alone(index: ArticleIndex, candidate: Candidate) -> str | None:
     """Return the sentence with its leading pronoun resolved, or None when it leans on another sentence."""
     text = lead_in_removed(index, candidate)
-    if not candidate.leaning:
+    if leans(text):
+        return _resolved(index, text, 0, text.split(maxsplit=1)[0], candidate)
+    told = next(iter(Reading(text, index.language).attributions), None)
+    if told is None or told.speaker is None or not is_pronoun(told.speaker):
         return text
-    pronoun = text.split(maxsplit=1)[0]
-    if pronoun.lower() not in PRONOUNS:
-        return None
-    name = resolve_speaker(index, candidate.number - 1, pronoun)
+    at = text.find(told.speaker, told.start, told.end)
+    return _resolved(index, text, at, told.speaker, candidate) if at >= 0 else None
+
+
+def _resolved(index: ArticleIndex, text: str, at: int, pronoun: str, candidate: Candidate) -> str | None:
+    """Return `text` with the pronoun at `at` replaced by the name it stands for, or None."""
+    name = resolve_speaker(index, candidate.number - 1, pronoun) if is_pronoun(pronoun) else None
     if name is None:
         return None
-    resolved = name + text[len(pronoun) :]
+    resolved = text[:at] + name + text[at + len(pronoun) :]
     return resolved if supported(index, resolved, candidate) else None
 
 
@@ -129,17 +144,13 @@ def _own_subject(clause: str, language: str) -> bool:
 
 
 def _describe(
-    index: ArticleIndex, text: str, candidate: Candidate, attribution: Attribution | None
+    index: ArticleIndex, text: str, sentence: int, attribution: Attribution | None
 ) -> DraftClaim | None:
     """Return the claim with the fields that a rule can read, or None when there is nothing to check."""
     reading = Reading(text, index.language)
     speaker = attribution.speaker if attribution else None
-    if speaker is not None and speaker.lower() in PRONOUNS:
-        speaker = resolve_speaker(index, candidate.number - 1, speaker)
-        if speaker is None:
-            return None
     worth = (
-        NUMBER_WORTH * bool(reading.numbers)
+        NUMBER_WORTH * bool(to_quantities(reading.numbers))
         + DATE_WORTH * bool(reading.dates)
         + NAME_WORTH * min(len(reading.names), MAX_NAMES_COUNTED)
         + SPEAKER_WORTH * bool(speaker)
@@ -150,7 +161,7 @@ def _describe(
         return None
     return DraftClaim(
         text=text,
-        sentences=(candidate.number,),
+        sentences=(sentence,),
         type=kind,
         speaker=speaker,
         reporting_verb=attribution.verb if attribution else None,
@@ -170,7 +181,7 @@ def _type(reading: Reading, attribution: Attribution | None) -> ClaimType:
         return "rule"
     if _CAUSE.search(text):
         return "causal"
-    if reading.numbers:
+    if to_quantities(reading.numbers):
         return "quantity"
     return "event" if reading.dates or reading.names or attribution else "other"
 

@@ -15,6 +15,7 @@ LEANING = re.compile(
     re.IGNORECASE,
 )
 _CJK_LEANING = re.compile("[他她它这此]|これ|それ|彼")
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their)\b")
 # The publication speaking of itself or to its readers.
 PROMOTION = re.compile(
     r"\b(?:subscrib\w+|sign up|newsletter|"
@@ -24,7 +25,9 @@ PROMOTION = re.compile(
     r"订阅|关注我们|購読",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|wir|unser\w*|nous|notre|nosotros|nuestr\w+)\b")
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|[Ww]ir|[Uu]nser\w*|[Nn]ous|[Nn]otre|[Nn]osotros|[Nn]uestr\w+)\b"
+)
 _ENDING = re.compile(r"[.!。！।؟…؛][\"'”’»›」』)\]]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»›」』)\]]*$")
 _QUOTE_MARKS = '"“”„«»「」『』‘’'
@@ -61,10 +64,21 @@ def read_candidates(index: ArticleIndex) -> tuple[Candidate, ...]:
         continued, inside_quote = inside_quote, _leaves_quote_open(reading.text, inside_quote)
         if continued or inside_quote or not usable(reading, article.site):
             continue
-        leaning = bool(LEANING.match(reading.text) or _CJK_LEANING.match(reading.text))
+        leaning = leans(reading.text) or _leans_within(reading)
         outside = _outside_quotes(reading)
         found.append(Candidate(i + 1, paragraph, place, reading, leaning, bool(FIRST_PERSON.search(outside))))
     return tuple(found)
+
+
+def leans(text: str) -> bool:
+    """Whether `text` begins with a word that only the sentence before it explains."""
+    return bool(LEANING.match(text) or _CJK_LEANING.match(text))
+
+
+def _leans_within(reading: Reading) -> bool:
+    """Whether a pronoun stands before every name that could explain it."""
+    found = _PRONOUN.search(reading.text)
+    return found is not None and not any(name.end <= found.start() for name in reading.names)
 
 
 def usable(reading: Reading, site: str | None) -> bool:

@@ -135,6 +135,8 @@ def _dropped(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) 
         for attribution in reading.attributions:
             if attribution.speaker is None or not _is_opinion(attribution, article.language):
                 continue
+            if attribution.speaker.casefold() == (article.article.site or "").casefold():
+                continue  # the publication citing itself is no source
             content = analyse(reading.text[slice(*attribution.content)], article.language).content_lemmas
             if said and len(said & content) >= _SAID_SHARE * len(said):
                 yield Reason(code="speaker_dropped", detail=f"{attribution.speaker} {attribution.verb}")
