@@ -8,6 +8,7 @@ from summarizer.grounding.checks.clauses import Analysis
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.readers.tokens import Token
 
+_OPENING = 3  # words of content in which a verb is to be looked for
 _APPOSITION = 14  # words at most
 _APART = re.compile(r"[,;:.!?()—–](?:\s|$)")
 
@@ -44,6 +45,15 @@ def role_of(analysis: Analysis, text: str, name: Name) -> Role:
         )
         right.add(_nearest(analysis, text, range(end, min(end + 3, len(tokens))), 0))
     return Role(left, frozenset(right - {None}))  # type: ignore[arg-type]
+
+
+def opening(analysis: Analysis, name: Name) -> frozenset[str]:
+    """Return the first words of content after a name that opens its text; none for any other name."""
+    content = [i for i, carries in enumerate(analysis.content) if carries]
+    if not content or analysis.tokens[content[0]].start != name.start:
+        return frozenset()
+    after = [analysis.lemmas[i] for i in content if analysis.tokens[i].start >= name.end]
+    return frozenset(after[:_OPENING])
 
 
 def _gap(text: str, tokens: Sequence[Token], index: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.namebook import NameBook, book_of
-from summarizer.grounding.checks.context import role_of
+from summarizer.grounding.checks.context import opening, role_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.aliases import Form, form, is_within, matches
@@ -73,7 +73,12 @@ class _Comparison:
             return None
         places = self._book.places(wanted)
         if not places:
-            return None if self._is_excused(name, wanted) else name.text
+            if self._is_excused(name, wanted):
+                return None
+            rival = self._opening_rival(name)
+            if rival is not None:
+                return f"{name.text} (article: {rival.text})"
+            return name.text if name.sure else None
         rival = self._same_kind(name)
         if rival is not None and not self._explains(name):
             return f"{name.text} (article: {rival.text})"
@@ -106,8 +111,6 @@ class _Comparison:
 
     def _is_excused(self, name: Name, wanted: Form) -> bool:
         """Tell whether a name that the article lacks may be an ordinary word, or follows from another."""
-        if not name.sure:
-            return True
         return self._book.has_capital(wanted) or self._book.has_words(name.text)
 
     def _is_near(self, places: Sequence[int]) -> bool:
@@ -121,6 +124,14 @@ class _Comparison:
     def _same_role(self, name: Name, rival: Name) -> bool:
         mine = role_of(self._said, self._item.text, name)
         return mine.is_like(role_of(self._best_shown, self._best.text, rival))
+
+    def _opening_rival(self, name: Name) -> Name | None:
+        """Return the name that opens the evidence as `name` opens the item, before one of the same words."""
+        mine = opening(self._said, name)
+        for rival in self._rivals:
+            if not mine.isdisjoint(opening(self._best_shown, rival)) and self._fits(name, rival):
+                return rival
+        return None
 
     def _fits(self, name: Name, rival: Name) -> bool:
         """Tell whether the two may be of one kind."""

@@ -172,6 +172,12 @@ def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Ana
     """Yield two names of which each stands where the evidence has the other: "from A to B"."""
     if any(token.lower == "by" for analysis in (said, shown) for token in analysis.tokens):
         return
+    if not _SYMMETRIC.isdisjoint(said.lemmas):
+        return
+    here, there = _ends(item), _ends(reading)
+    if here and there and _same(here[0], there[1]) and _same(here[1], there[0]) and not _same(*here):
+        yield Reason(code="roles_swapped", detail=f"from {here[0].joined} to {here[1].joined}")
+        return
     mine = [(name, form(name.text), role_of(said, item.text, name)) for name in item.names]
     theirs = [(name, form(name.text), role_of(shown, reading.text, name)) for name in reading.names]
     moved = []
@@ -184,3 +190,13 @@ def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Ana
         if any(_same(there, one) for one in taken) and any(_same(wanted, one) for one in given):
             yield Reason(code="roles_swapped", detail=f"{name.text} and {other.text} change places")
             return
+
+
+def _ends(reading: Reading) -> tuple[Form, Form] | None:
+    """Return the names after "from" and "to", if the text has both."""
+    found: dict[str, Form] = {}
+    for name in reading.names:
+        before = reading.text[: name.start].split()
+        if before and before[-1] in {"from", "to"}:
+            found.setdefault(before[-1], form(name.text))
+    return (found["from"], found["to"]) if len(found) == 2 else None  # noqa: PLR2004 - from and to

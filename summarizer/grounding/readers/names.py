@@ -158,6 +158,8 @@ class _Scan:
     def _connectors(self, first: int, index: int) -> int:
         """Return how many small words lead from token `index` on to the next part of the name."""
         last = self._tokens[index - 1].lower
+        if self._language == "de" and last not in FIRST_NAMES:
+            return 0  # "Bau der Brücke"
         for count in (1, 2):
             after = index + count
             if (

@@ -220,7 +220,7 @@ UNSPACED_CUES: dict[str, tuple[tuple[Kind, Sense, str], ...]] = {
         ("negation", "reject", "拒否, 反対, 却下, 拒絶"),
         ("hedge", "possible", "可能性, かもしれ, おそらく, とみられ, 見込み, らしい, ようだ, だろう"),
         ("hedge", "alleged", "疑い, 容疑, とされる"),
-        ("hedge", "planned", "計画, 予定, 検討, 方針, 目指, 提案, 意向"),
+        ("hedge", "planned", "計画している, 予定, 検討, 方針, 目指, 提案, 意向"),
         ("prediction", "will", "見通し, 予想, 予測"),
         ("condition", "if", "もし, 場合, 限り, であれば"),
     ),

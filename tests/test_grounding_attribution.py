@@ -1,0 +1,133 @@
+"""Who said what: read, and compared with the evidence."""
+
+import pytest
+from harwick import HARWICK, found, index_of
+
+from summarizer.grounding.checks import attribution
+from summarizer.grounding.reading import Reading
+from summarizer.grounding.readers.attribution import read_attributions, resolve_speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "verb", "content"),
+    [
+        ("en", "Lind said that the bridge is safe.", "Lind", "said", "the bridge is safe."),
+        ("en", "The bridge is safe, the ministry said.", "the ministry", "said", "The bridge is safe"),
+        ("en", "“It is safe now,” said Anna Lind, the mayor of Oslo.", "Anna Lind", "said", "“It is safe now"),
+        ("en", "According to the ministry, rents rose.", "the ministry", "According to", "rents rose."),
+        ("en", "Rents rose, according to Karl Huber.", "Karl Huber", "according to", "Rents rose"),
+        ("en", "Siemens spokesman Karl Huber told reporters that the plant would close.", "Karl Huber", "told", "the plant would close."),
+        (
+            "en",
+            "At a session in Beijing, Baogang’s chairman, Meng Fanying, emphasized the company’s commitment.",
+            "Meng Fanying",
+            "emphasized",
+            "the company’s commitment.",
+        ),
+        ("en", "Dr. A. Osei of the Health Institute said the vaccine works.", "A. Osei", "said", "the vaccine works."),
+        ("en", "Anna Lind, the mayor of Oslo, said that it would pay.", "Anna Lind", "said", "it would pay."),
+        ("en", "As Rare Earth Exchanges has reported, prices fell.", "Rare Earth Exchanges", "reported", "prices fell."),
+        ("en", "Lind: “The bridge is safe.”", "Lind", ":", "“The bridge is safe.”"),
+        ("en", "In Lind’s view, the bridge is safe.", "Lind", "view", "the bridge is safe."),
+        ("en", "Lind was quoted as saying the bridge is safe.", "Lind", "saying", "the bridge is safe."),
+        ("en", "It was announced that the bridge is safe.", None, "announced", "the bridge is safe."),
+        ("en", "She warned that prices may rise.", "She", "warned", "prices may rise."),
+        ("en", "A spokesman for Siemens declined to comment but said it was fine.", "A spokesman for Siemens", "said", "it was fine."),
+        ("de", "Der Minister sagte, dass die Preise steigen.", "Der Minister", "sagte", "die Preise steigen."),
+        ("de", "Die Preise steigen, sagte Ministerin Anna Lind.", "Anna Lind", "sagte", "Die Preise steigen"),
+        ("de", "Laut Polizei gab es keine Verletzten.", "Polizei", "Laut", "gab es keine Verletzten."),
+        ("es", "Según el ministro Pedro Ruiz, los precios suben.", "Pedro Ruiz", "Según", "los precios suben."),
+        ("es", "El ministro dijo que los precios suben.", "El ministro", "dijo", "los precios suben."),
+        ("fr", "« Nous partons », a déclaré Anne Dubois.", "Anne Dubois", "déclaré", "« Nous partons"),
+        ("zh", "宝钢集团董事长孟繁英强调，公司将扩大产能。", "孟繁英", "强调", "公司将扩大产能。"),
+        ("zh", "据新华社报道，产能扩大。", "新华社", "据", "产能扩大。"),
+        ("ja", "警察によると、けが人はいない。", "警察", "によると", "けが人はいない。"),
+        ("ar", "قال الوزير أحمد علي إن الأسعار ارتفعت", "الوزير أحمد علي", "قال", "الأسعار ارتفعت"),
+        ("hi", "मंत्री ने कहा कि कीमतें बढ़ीं", "मंत्री", "कहा", "कीमतें बढ़ीं"),
+    ],
+)  # fmt: skip
+def test_speakers_are_read(language: str, text: str, speaker: str | None, verb: str, content: str) -> None:
+    (said,) = read_attributions(text, language)
+    assert (said.speaker, said.verb, text[slice(*said.content)]) == (speaker, verb, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States rejected claims of fraud.",
+        "Rents rose 5% last year.",
+        "“I never said that to anyone” is on the wall.",
+        "The survey reports are late.",
+        "",
+    ],
+)
+def test_where_nobody_speaks_nobody_is_found(text: str) -> None:
+    assert read_attributions(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Lind said “we cannot wait any longer”.", "quotes"),
+        ("Lind said the “old” bridge has to be closed soon.", "paraphrases"),
+        ("Lind said the bridge is safe.", "paraphrases"),
+    ],
+)
+def test_the_voice_is_that_of_the_words_said(text: str, voice: str) -> None:
+    assert [said.voice for said in read_attributions(text, "en")] == [voice]
+
+
+def test_she_is_the_last_person_who_spoke() -> None:
+    assert resolve_speaker(HARWICK, 6, "She") == "Lind"
+
+
+@pytest.mark.parametrize(("sentence", "pronoun"), [(0, "She"), (6, "They")])
+def test_a_pronoun_that_nobody_explains_is_left_open(sentence: int, pronoun: str) -> None:
+    assert resolve_speaker(HARWICK, sentence, pronoun) is None
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        ("“We cannot wait any longer,” Mayor Anna Lind said.", 4),
+        ("Anna Lind said the bridge would reopen in May.", 6),
+        ("The mayor said the bridge would reopen in May.", 6),
+        ("Bus fares may rise if revenue falls, finance chief Omar Haddad said.", 3),
+        ("Siemens will not take part, it said.", 1),
+        ("Siemens will not take part.", 1),
+        ("Lind said work will begin in autumn if the state agrees.", 10),
+        ("Rents in the district rose 5% last year.", 5),
+    ],
+)
+def test_a_kept_speaker_passes(item: str, place: int) -> None:
+    sentence = [place - 1, place] if place == 10 else [place]
+    assert found(attribution.check, item, sentence if place != 10 else [6, 10]) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "place", "detail"),
+    [
+        ("“We cannot wait any longer,” Omar Haddad said.", 4, "Omar Haddad (article: Lind)"),
+        ("Omar Haddad said the bridge would reopen in May.", 6, "Omar Haddad (article: Lind)"),
+        ("Bus fares may rise if revenue falls, according to Anna Lind.", 3, "Anna Lind (article: Omar Haddad)"),
+        ("Rents in the district rose 5% last year, Pavel Novak said.", 5, "Pavel Novak"),
+    ],
+)
+def test_a_changed_or_invented_speaker_is_caught(item: str, place: int, detail: str) -> None:
+    assert found(attribution.check, item, [place]) == [("speaker_changed", detail)]
+
+
+def test_an_opinion_without_its_speaker_is_caught() -> None:
+    index = index_of("Critics argued that the tower ruins the view of the harbour.")
+    item = "The tower ruins the view of the harbour."
+    assert found(attribution.check, item, [0], index) == [("speaker_dropped", "Critics argued")]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "codes"),
+    [("Anna Lind", []), ("She", []), ("the mayor", []), ("Omar Haddad", ["speaker_changed"])],
+)
+def test_the_speaker_of_a_claim_is_checked(speaker: str, codes: list[str]) -> None:
+    item = Reading("The bridge would reopen in May.", "en")
+    reasons = attribution.check_speaker(speaker, item, [HARWICK.sentences[6]], HARWICK)
+    assert [reason.code for reason in reasons] == codes
