@@ -85,7 +85,11 @@ def _month(year: int, month: int) -> Days:
 
 def _nearest(stated: Date, published: date) -> Iterator[Days]:
     """Yield the day or month in the year of publication, and in the year beside it where that is nearer."""
-    found = [days for year in (published.year, published.year - 1, published.year + 1) for days in _in_year(stated, year)]
+    found = [
+        days
+        for year in (published.year, published.year - 1, published.year + 1)
+        for days in _in_year(stated, year)
+    ]
     yield found[0]
     nearest = min(found, key=lambda days: abs((days.first - published).days))
     if nearest is not found[0]:

@@ -28,7 +28,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     missing = [one for one in item.dates if not _is_borne_out(one, stated, published)]
     if missing:
         years = _years_around(evidence, article)
-        missing = [one for one in missing if not _has_year_of(one, stated, years) and not _is_number(one, evidence)]
+        missing = [
+            one for one in missing if not _has_year_of(one, stated, years) and not _is_number(one, evidence)
+        ]
     for one in missing:
         yield Reason(code="date_missing", detail=_detail(one, stated))
     if not missing and len(item.dates) > 1:
@@ -71,12 +73,20 @@ def _agrees(mine: Date, theirs: Date, published: date | None) -> bool:
         return _same_time(mine, theirs)
     if _says_no_more(mine, theirs):
         return True
-    if mine.offset is not None and theirs.offset is not None and mine.period == theirs.period and mine.offset != theirs.offset:
+    if (
+        mine.offset is not None
+        and theirs.offset is not None
+        and mine.period == theirs.period
+        and mine.offset != theirs.offset
+    ):
         return False
     meant = resolve(theirs, published)
-    if mine.weekday is not None and mine.day is None and any(
-        days.first == days.last and days.first.weekday() == mine.weekday for days in meant
-    ) and (published is None or mine.offset is None or mine.offset == 0):
+    if (
+        mine.weekday is not None
+        and mine.day is None
+        and any(days.first == days.last and days.first.weekday() == mine.weekday for days in meant)
+        and (published is None or mine.offset is None or mine.offset == 0)
+    ):
         return theirs.year is not None or theirs.weekday is None
     if mine.weekday is not None and theirs.weekday is not None and mine.weekday != theirs.weekday:
         return False
@@ -125,7 +135,9 @@ def _is_year_only(mine: Date) -> bool:
 def _is_number(mine: Date, evidence: Sequence[Reading]) -> bool:
     """Tell whether the evidence has the year as a bare figure that was read as a number."""
     return _is_year_only(mine) and any(
-        number.value == mine.year and number.text.isdecimal() for sentence in evidence for number in sentence.numbers
+        number.value == mine.year and number.text.isdecimal()
+        for sentence in evidence
+        for number in sentence.numbers
     )
 
 
@@ -136,7 +148,11 @@ def _changed_places(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reas
 
 
 def _is_same(mine: Date, theirs: Date) -> bool:
-    return _same_time(mine, theirs) if mine.clock is not None else theirs.clock is None and _says_no_more(mine, theirs)
+    return (
+        _same_time(mine, theirs)
+        if mine.clock is not None
+        else theirs.clock is None and _says_no_more(mine, theirs)
+    )
 
 
 def _detail(mine: Date, stated: Sequence[Date]) -> str:

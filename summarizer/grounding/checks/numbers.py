@@ -52,7 +52,11 @@ def _is_borne_out(number: Number, stated: Sequence[Number], evidence: Sequence[R
         return True
     if number.high is not None and _ends_stand_apart(number, stated):
         return True
-    return _is_year(number, evidence) or _is_counted_in_words(number, evidence) or _is_spaced_out(number, evidence)
+    return (
+        _is_year(number, evidence)
+        or _is_counted_in_words(number, evidence)
+        or _is_spaced_out(number, evidence)
+    )
 
 
 def _agree(mine: Number, theirs: Number) -> bool:
@@ -73,7 +77,11 @@ def _are_multiples(mine: Number, theirs: Number) -> bool:
     if mine.value == 0.5 or theirs.value == 0.5:  # noqa: PLR2004 - halved
         return are_equal(mine, theirs) or {mine.value, theirs.value} == {0.5, 50}
     same_kind = theirs.unit in {None, "times"} and mine.unit in {None, "times"}
-    return same_kind and theirs.kind not in {"code", "vague"} and (are_equal(mine, theirs) or rounds(mine, theirs))
+    return (
+        same_kind
+        and theirs.kind not in {"code", "vague"}
+        and (are_equal(mine, theirs) or rounds(mine, theirs))
+    )
 
 
 def _ends_stand_apart(number: Number, stated: Sequence[Number]) -> bool:
@@ -176,7 +184,9 @@ def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:
         if not same_value or any(n.noun is None or noun_key(n.noun) == key for n, _ in same_value):
             continue
         others = [(n, s) for s in evidence for n in s.numbers if n.noun and noun_key(n.noun) == key]
-        if len(others) == 1 and not any(number.noun in s.text.lower() for _, s in same_value if s is not others[0][1]):
+        if len(others) == 1 and not any(
+            number.noun in s.text.lower() for _, s in same_value if s is not others[0][1]
+        ):
             return f"{_phrase(item, number)} (article: {_phrase(others[0][1], others[0][0])})"
     return None
 

@@ -19,7 +19,11 @@ _BOUNDS: dict[str, Bound] = {
     "至少": "over", "多达": "under", "最多": "under", "不到": "under", "약": "about",
 }  # fmt: skip
 _UNITS = sorted(
-    (surface for surface in SURFACES if surface not in ONLY_IN and (not surface.isascii() or len(surface) < 5)),  # noqa: PLR2004 - symbols
+    (
+        surface
+        for surface in SURFACES
+        if surface not in ONLY_IN and (not surface.isascii() or len(surface) < 5)
+    ),  # noqa: PLR2004 - symbols
     key=len,
     reverse=True,
 )
@@ -58,8 +62,23 @@ def find_unspaced_numbers(text: str, language: str) -> Iterator[Number]:
         elif unit_match:
             end = unit_match.end()
         bound: Bound | None = _BOUNDS[bound_text] if bound_text else "over" if match.group("after") else None
-        kind = "ordinal" if match.group("ordinal") else "fraction" if match.group("below") or match.group("half") else "quantity"
-        yield Number(text[start:end], start, end, value, unit=unit, approximate=bound is not None, bound=bound, kind=kind)
+        kind = (
+            "ordinal"
+            if match.group("ordinal")
+            else "fraction"
+            if match.group("below") or match.group("half")
+            else "quantity"
+        )
+        yield Number(
+            text[start:end],
+            start,
+            end,
+            value,
+            unit=unit,
+            approximate=bound is not None,
+            bound=bound,
+            kind=kind,
+        )
 
 
 def _value(match: re.Match[str], language: str) -> float | None:
@@ -108,7 +127,11 @@ def _chinese(figures: str) -> float | None:
         if char in _DIGITS:
             digit = _DIGITS[char]
         elif _SCALES[char] >= 10**4:
-            total = (total + section + digit) * _SCALES[char] if not section + digit else total + (section + digit) * _SCALES[char]
+            total = (
+                (total + section + digit) * _SCALES[char]
+                if not section + digit
+                else total + (section + digit) * _SCALES[char]
+            )
             section = digit = 0
         else:
             section += max(digit, 1) * _SCALES[char]

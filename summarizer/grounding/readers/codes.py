@@ -24,7 +24,9 @@ def read_code(tokens: Tokens, index: int, vocabulary: Vocabulary, language: str)
     if first < index or (chain and parse_digits(chain.group(), language) is None):
         whole = _WHOLE.match(tokens.text, start) if first < index else None
         return _code(tokens, tokens.starts[first], max(end, *(m.end() for m in (whole, chain) if m)))
-    if parse_digits(tokens.texts[index], language) is None or _has_odd_tail(tokens, index, vocabulary, language):
+    if parse_digits(tokens.texts[index], language) is None or _has_odd_tail(
+        tokens, index, vocabulary, language
+    ):
         tail = _TAIL.match(tokens.text, end)
         return _code(tokens, start, tail.end() if tail else end)
     return None

@@ -9,12 +9,12 @@ from summarizer.grounding.readers.cjk_dates import UNSPACED, find_unspaced_dates
 from summarizer.grounding.readers.clocks import find_clocks
 from summarizer.grounding.readers.date_parts import Date
 from summarizer.grounding.readers.digits import plain
+from summarizer.grounding.readers.number_tokens import words_in
 from summarizer.grounding.readers.numeric_dates import find_numeric_dates, find_years
 from summarizer.grounding.readers.worded_dates import find_worded_dates
 
 __all__ = ["Date", "describe_time", "read_dates"]
 
-_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _WEEKDAY_LINK = re.compile(r",? (?:the |den |dem |le |the morning of |)|\s?[(（]|, ")
 _SAME_TIME = re.compile(r",? (?:(?:at|on|um|am|a las|à|of|from|to|until|and|bis|von) )?|\s?[-–]\s?|, ")
@@ -56,7 +56,7 @@ def _may_be_dated(text: str) -> bool:
 
 def _find(text: str, language: str) -> Iterator[Date]:
     """Yield what may be a date; what comes earlier is surer."""
-    words = frozenset(_WORD.findall(text.lower()))
+    words = words_in(text)
     digits = bool(_DIGIT.search(text))
     if digits:
         yield from find_numeric_dates(text, language)

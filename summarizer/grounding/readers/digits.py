@@ -1,6 +1,7 @@
 """Read what figures stand for: grouping and decimal marks as the language sets them, digits of any script."""
 
 import re
+from functools import lru_cache
 
 # Languages that write 1.200.000,5; the others write 1,200,000.5.
 _DECIMAL_COMMA = frozenset(
@@ -19,6 +20,7 @@ def plain(text: str) -> str:
     return text if text.isascii() else text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=4096)
 def parse_digits(token: str, language: str) -> float | None:
     """Return the value of figures with marks inside, or None where they are no number (1.2.3, 007)."""
     token = token.translate(_SPACES)

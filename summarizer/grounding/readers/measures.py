@@ -1,5 +1,6 @@
 """Read what stands around a bare number to measure it: currency before, unit behind, "m" and "k"."""
 
+import re
 from dataclasses import replace
 
 from summarizer.grounding.readers.lexicon.units import CURRENCIES, LARGE_ONLY, ONLY_IN, SURFACES
@@ -11,6 +12,8 @@ _GLUED_ONLY = frozenset("sxCFhkKBMTb")
 _LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "k": 1000, "t": 10**12, "tr": 10**12}
 _MILLIONS_OF = frozenset({"people", "of", "children", "women", "men", "dollar", "euro", "pound", "yuan"})
 _OF = frozenset({"de", "d", "di"})  # un million d'euros, 3 millones de dólares
+_FIRST_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+|[^\w\s]")
+_FIRST_WORDS = frozenset(match.group().lower() for match in map(_FIRST_WORD.match, SURFACES) if match)
 _MAX_WORDS = 4
 _MAX_CHARS = 30
 _LARGE = 100
@@ -43,6 +46,8 @@ def unit_behind(tokens: Tokens, numeral: Numeral, language: str) -> tuple[str | 
         return None, after
     if tokens.words[at] in _OF and numeral.scale > 1:
         at = at + 2 if tokens.word(at + 1) in {"'", "’"} else at + 1
+    if tokens.words[at] not in _FIRST_WORDS:
+        return None, after
     last = min(at + _MAX_WORDS, len(tokens))
     while last > at + 1 and tokens.ends[last - 1] - tokens.starts[at] > _MAX_CHARS:
         last -= 1

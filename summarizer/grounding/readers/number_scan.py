@@ -43,7 +43,15 @@ def _starters(language: str) -> tuple[frozenset[str], frozenset[str]]:
     if not words.cardinals:
         return frozenset(), frozenset()
     scales = (word for word in words.scales if len(word) > 2)  # noqa: PLR2004 - "bn"
-    kinds = (words.cardinals, scales, words.ordinals, words.halves, words.multiples, words.vague, words.articles)
+    kinds = (
+        words.cardinals,
+        scales,
+        words.ordinals,
+        words.halves,
+        words.multiples,
+        words.vague,
+        words.articles,
+    )
     return frozenset(word for kind in kinds for word in kind), words.articles
 
 
@@ -72,7 +80,12 @@ class Scan:
         starters, _ = _starters(self._language)
         german = self._language == "de"
         for index, word in enumerate(self._tokens.words):
-            if word in starters or word[0].isdecimal() or word in VULGAR or (german and self._numerals.begins(index)):
+            if (
+                word in starters
+                or word[0].isdecimal()
+                or word in VULGAR
+                or (german and self._numerals.begins(index))
+            ):
                 yield index
 
     def _is_taken(self, position: int) -> bool:
@@ -120,7 +133,10 @@ class Scan:
         if low.kind not in {"quantity", "single", "multiple"} or after + 1 >= len(tokens):
             return False
         joiner, led = tokens.words[after], tokens.word(index - 1)
-        if tokens.starts[after] - tokens.ends[after - 1] > 1 or tokens.starts[after + 1] - tokens.ends[after] > 1:
+        if (
+            tokens.starts[after] - tokens.ends[after - 1] > 1
+            or tokens.starts[after + 1] - tokens.ends[after] > 1
+        ):
             return False
         if joiner == ":":
             return tokens.is_glued(after) and tokens.is_glued(after + 1)
@@ -153,7 +169,9 @@ class Scan:
             kind = "score"
         stop = tokens.ends[end - 1]
         text = tokens.text[low.start : stop]
-        return replace(low, text=text, end=stop, value=value, high=high, unit=unit or low.unit, kind=kind), end
+        return replace(
+            low, text=text, end=stop, value=value, high=high, unit=unit or low.unit, kind=kind
+        ), end
 
     def _marked(self, number: Number, first: int, after: int) -> Number:
         """Add the mark of rounding around a number, and the noun that it counts."""

@@ -1,12 +1,23 @@
 """Cut text into words, figures and signs, with the gaps between them in mind."""
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\w)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*"
     r"|[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+|[^\w\s]|_"
 )
+_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+")
 HYPHENS = frozenset("-–")
+
+
+@lru_cache(maxsize=64)
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of `text` in lower case, to tell cheaply what it cannot hold.
+
+    Remembered, since dates and numbers are read one after the other.
+    """
+    return frozenset(_WORD.findall(text.lower()))
 
 
 class Tokens:

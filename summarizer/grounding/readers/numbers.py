@@ -11,12 +11,12 @@ from summarizer.grounding.readers.digits import plain
 from summarizer.grounding.readers.lexicon.units import PRINTED
 from summarizer.grounding.readers.number_parts import Number
 from summarizer.grounding.readers.number_scan import Scan, has_number_word
+from summarizer.grounding.readers.number_tokens import words_in
 from summarizer.schema import Quantity
 
 __all__ = ["Number", "read_numbers", "to_quantities", "to_quantity"]
 
 _DIGIT = re.compile(r"\d|[½⅓⅔¼¾⅕⅛]")
-_WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED_SIGN = re.compile(r"\d|[一二两兩三四五六七八九十百千万萬亿億半]")
 _QUANTITIES = frozenset({"quantity", "fraction", "multiple"})
 
@@ -37,7 +37,7 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
             if all(number.end <= date.start or date.end <= number.start for date in dates)
         ]
     else:
-        if not _DIGIT.search(text) and not has_number_word(set(_WORD.findall(text.lower())), language):
+        if not _DIGIT.search(text) and not has_number_word(words_in(text), language):
             return ()
         taken = [(date.start, date.end) for date in read_dates(text, language)]
         found = list(Scan(plain(text), language, taken).numbers())
