@@ -10,7 +10,7 @@ from summarizer.extract.highlights import take_from_blocks, take_from_tree
 from summarizer.extract.metadata import Metadata, read_metadata
 from summarizer.extract.sentences import split
 from summarizer.extract.tree import parse
-from summarizer.extract.walls import Seen, refuse_empty, refuse_non_article
+from summarizer.extract.walls import SUSPECT_CHARS, Seen, refuse_empty, refuse_non_article
 from summarizer.fetch import Page
 from summarizer.language import detect
 from summarizer.schema import Article, Extraction
@@ -24,7 +24,6 @@ _LOOKS_LIKE_HTML = re.compile(
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _LONGEST_HEADLINE = 200
-SUSPECT_CHARS = 1500  # more text than the longest teaser that is refused
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 

@@ -6,12 +6,14 @@ the few that it misses.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.language import FUNCTION_WORDS
 from summarizer.schema import Span
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_WINDOW = 10_000
 _NEARBY = 80  # characters looked at on either side of a boundary
 _CLOSING = "\"'”’»」』）)\\]"
 
@@ -64,14 +66,7 @@ def split(text: str, language: str) -> tuple[Span, ...]:
 
 def _boundaries(paragraph: str, language: str) -> list[int]:
     """Return where the sentences of `paragraph` start, 0 first."""
-    if not paragraph.strip():
-        return [0]
-    import sentencex
-
-    proposed = {
-        min(boundary["start_index"], len(paragraph))
-        for boundary in sentencex.get_sentence_boundaries(language, paragraph)
-    }
+    proposed = set(_proposed(paragraph, language))
     if language == "es":
         proposed.update(match.end() for match in _SPANISH_OPENING.finditer(paragraph))
     starts = [0]
@@ -81,6 +76,26 @@ def _boundaries(paragraph: str, language: str) -> list[int]:
         if not _belongs_together(before, after, language):
             starts.append(start)
     return starts
+
+
+def _proposed(paragraph: str, language: str) -> Iterator[int]:
+    """Yield sentencex's boundaries; in windows, since it takes quadratic time over "!!!!"."""
+    import sentencex
+
+    start = 0
+    while start < len(paragraph):
+        window = paragraph[start : start + _WINDOW]
+        found = [
+            start + boundary["start_index"]
+            for boundary in sentencex.get_sentence_boundaries(language, window)
+        ]
+        yield from found
+        if start + _WINDOW >= len(paragraph):
+            return
+        # The last sentence of a window is read again, whole; one without an end is cut at a space.
+        last = max(found, default=start)
+        start = last if last > start else start + (window.rfind(" ") + 1 or _WINDOW)
+        yield start
 
 
 def _belongs_together(before: str, after: str, language: str) -> bool:

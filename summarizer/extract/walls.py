@@ -12,10 +12,11 @@ from summarizer.errors import NoArticleError
 from summarizer.extract.blocks import Block
 
 LEAST_WORDS = 12
+SUSPECT_CHARS = 1500  # more text than the longest teaser that is refused
 _STUB_WORDS = 60
 _TEASER_WORDS = 150
 _ERROR_WORDS = 120
-_SENTENCE_WORDS = 6
+_SENTENCE_CHARS = 25
 _LEAST_PROSE = 0.1
 _MOST_LINKS = 0.6
 
@@ -101,6 +102,15 @@ def refuse_empty(name: str, text: str) -> None:
 
 def refuse_non_article(name: str, found: Sequence[Block], kept: Sequence[Block], seen: Seen) -> None:
     """Raise NoArticleError if the blocks `kept` of those `found` in `name` are no article."""
+    if sum(len(block.text) for block in kept) <= SUSPECT_CHARS:
+        _refuse_stub(name, found, kept, seen)
+    if _prose_share(kept) < _LEAST_PROSE and _linked_share(kept, seen.links()) > _MOST_LINKS:
+        raise NoArticleError(
+            f"{name} holds only headings or links, no sentences. Pass the address of one article, or its text."
+        )
+
+
+def _refuse_stub(name: str, found: Sequence[Block], kept: Sequence[Block], seen: Seen) -> None:
     text = "\n".join(block.text for block in found)
     words = word_count("\n".join(block.text for block in kept))
     if words < _ERROR_WORDS and any(_ERROR.match(line) for line in _first_lines(seen, found)):
@@ -119,10 +129,6 @@ def refuse_non_article(name: str, found: Sequence[Block], kept: Sequence[Block],
     if words < LEAST_WORDS:
         held = f"only {words} words" if words else "no text"
         raise NoArticleError(f"{name} holds {held} of an article. {_SAVE_IT}")
-    if _prose_share(kept) < _LEAST_PROSE and _linked_share(kept, seen.links()) > _MOST_LINKS:
-        raise NoArticleError(
-            f"{name} holds only headings or links, no sentences. Pass the address of one article, or its text."
-        )
 
 
 def _first_lines(seen: Seen, found: Sequence[Block]) -> list[str]:
@@ -130,14 +136,13 @@ def _first_lines(seen: Seen, found: Sequence[Block]) -> list[str]:
 
 
 def _prose_share(blocks: Sequence[Block]) -> float:
-    """Return which share of the words stands in blocks with sentences, or in tables."""
-    words = [word_count(block.text) for block in blocks]
+    """Return which share of the text stands in blocks with sentences, or in tables."""
     prose = sum(
-        count
-        for count, block in zip(words, blocks, strict=True)
-        if block.kind == "row" or (count >= _SENTENCE_WORDS and _SENTENCE_END.search(block.text))
+        len(block.text)
+        for block in blocks
+        if block.kind == "row" or (len(block.text) >= _SENTENCE_CHARS and _SENTENCE_END.search(block.text))
     )
-    return prose / max(1, sum(words))
+    return prose / max(1, sum(len(block.text) for block in blocks))
 
 
 def _linked_share(blocks: Sequence[Block], links: frozenset[str]) -> float:
