@@ -1,6 +1,7 @@
 """One article, indexed once: its sentences read, its words weighed, its names collected."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from summarizer.grounding.readers.names import Name
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Article, Span
 
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts without spaces
 MIN_GAIN = 0.06  # a further sentence must cover this share of the item that no better one covers
 
 
@@ -25,6 +27,14 @@ class ArticleIndex:
         return tuple(
             Reading(self.article.sentence(i), self.language) for i in range(len(self.article.sentences))
         )
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(sentence): place for place, sentence in enumerate(self.sentences)}
+
+    def place_of(self, sentence: Reading) -> int | None:
+        """Return the number, from 0, of a reading that is one of `sentences`."""
+        return self._places.get(id(sentence))
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -107,6 +117,6 @@ def _splits_word(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1], text[at]
     if before.isalnum() and after.isalnum():
-        return before.isascii() or after.isascii()
+        return not (_UNSPACED.match(before) and _UNSPACED.match(after))
     inside_number = after in ".," and at + 1 < len(text) and before.isdigit() and text[at + 1].isdigit()
     return inside_number or (before in ".," and at > 1 and text[at - 2].isdigit() and after.isdigit())

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′＇`´", "'"),
+        **dict.fromkeys("‘’‚‛′＇`´‹›", "'"),
         **dict.fromkeys("“”„‟″«»＂「」『』〝〞", '"'),
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     }
@@ -16,23 +15,25 @@ _PLAIN = str.maketrans(
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e"
 )
-_PIECE = re.compile(r"(?P<ascii>[!-~]+(?: [!-~]+)*)|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
+_PIECE = re.compile(
+    r"(?P<ascii>[!-~]+(?: [!-~]+)*)(?![\u0300-\u036f])|(?P<space>\s+)|(?P<other>.[\u0300-\u036f]*)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; character i of it comes from `source[origins[i]]`."""
+    """Folded text; character i of it comes from `source[origins[i]]` and the accents set on that."""
 
+    source: str
     text: str
     origins: tuple[int, ...]
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the source that `text[start:end]` comes from; start < end."""
-        return self.origins[start], self.origins[end - 1] + 1
-
-    def folded_offset(self, source: int) -> int:
-        """Return the first folded offset whose origin lies behind `source`."""
-        return bisect_right(self.origins, source)
+        stop = self.origins[end - 1] + 1
+        while stop < len(self.source) and "\u0300" <= self.source[stop] <= "\u036f":
+            stop += 1
+        return self.origins[start], stop
 
 
 def fold_typography(source: str) -> Folded:
@@ -55,8 +56,10 @@ def fold_typography(source: str) -> Folded:
                 origins.append(at)
             spaced = True
         elif match.group() not in _INVISIBLE:
-            folded = unicodedata.normalize("NFKC", match.group()).translate(_PLAIN).lower()
+            plain = match.group().translate(_PLAIN)
+            folded = unicodedata.normalize("NFKC", plain).translate(_PLAIN).lower()
+            folded = plain if folded[:1] == " " else folded  # "¨" is no space with an accent
             pieces.append(folded)
             origins.extend([at] * len(folded))
             spaced = False
-    return Folded("".join(pieces), tuple(origins))
+    return Folded(source, "".join(pieces), tuple(origins))

@@ -10,6 +10,7 @@ from summarizer.grounding.checks import (
     names,
     negation,
     numbers,
+    placement,
     quotation,
     roles,
 )
@@ -27,6 +28,7 @@ CHECKS = (
     modality.check,
     attribution.check,
     roles.check,
+    placement.check,
     coverage.check,
 )
 FACTS: frozenset[ReasonCode] = frozenset({"number_missing", "date_missing", "name_missing"})

@@ -1,5 +1,6 @@
 """The names of one article: where each stands, of what kind it is, what it is short for."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -7,7 +8,7 @@ from weakref import WeakKeyDictionary
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_within
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
-from summarizer.grounding.readers.lexicon.name_words import ORGANISATION_WORDS
+from summarizer.grounding.readers.lexicon.name_words import ORGANISATION_WORDS, PLACE_WORDS
 from summarizer.grounding.readers.names import Kind, Name, read_names
 from summarizer.grounding.readers.stems import fold, lemma
 from summarizer.grounding.readers.tokens import read_tokens
@@ -15,6 +16,7 @@ from summarizer.grounding.readers.tokens import read_tokens
 _WORDS_TOO = frozenset(
     "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
 )
+_IN = re.compile(r"\b(?:in|at|near|à|en|bei|nach|de)\s$")
 _TITLE = -1  # the place of a name in the article's title
 
 
@@ -28,14 +30,18 @@ class NameBook:
         self._joined: dict[str, list[int]] = {}
         self._words: dict[str, list[int]] = {}
         self._sure: set[str] = set()
+        self._texts: set[str] = set()
+        self._guesses: dict[str, Kind] = {}
         title = article.article.title or ""
         self._add(_TITLE, title, read_names(title, article.language))
         for index, reading in enumerate(article.sentences):
             self._spots.setdefault(reading.text, []).append(index)
             self._add(index, reading.text, reading.names)
+        self._guess_kinds(article)
 
     def _add(self, place: int, text: str, names: Sequence[Name]) -> None:
         for name in names:
+            self._texts.add(name.text)
             if name.sure:
                 self._sure.add(name.text)
             entry = (place, form(name.text), name.kind)
@@ -44,6 +50,25 @@ class NameBook:
                 self._entries.setdefault(key, []).append(entry)
         for word in self.words(text):
             self._words.setdefault(word, []).append(place)
+
+    def _guess_kinds(self, article: ArticleIndex) -> None:
+        """Note what names of no certain kind are by how the article goes on: "Lund" alone, "in Velmouth"."""
+        for reading in article.sentences:
+            for name in reading.names:
+                first, *rest = name.text.split()
+                if rest and rest[-1] in self._texts:
+                    kind: Kind = "person"
+                    self._guesses.setdefault(rest[-1], kind)
+                elif rest and first in self._texts:
+                    kind = "organisation"
+                    self._guesses.setdefault(first, kind)
+                elif first.lower() in PLACE_WORDS or _IN.search(
+                    reading.text, max(name.start - 6, 0), name.start
+                ):
+                    kind = "place"
+                else:
+                    continue
+                self._guesses.setdefault(name.text, kind)
 
     def words(self, text: str) -> frozenset[str]:
         """Return the words of `text` as parts of names are compared, countries made one."""
@@ -115,7 +140,7 @@ class NameBook:
         for _, other, kind in self._candidates(wanted):
             if kind != "unknown" and is_within(wanted, other, self._language):
                 return kind
-        return "unknown"
+        return self._guesses.get(name.text, "unknown")
 
 
 _BOOKS: WeakKeyDictionary[ArticleIndex, NameBook] = WeakKeyDictionary()

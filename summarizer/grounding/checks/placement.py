@@ -1,0 +1,224 @@
+"""Check that a fact of an item was not fetched from elsewhere in the article to another's place.
+
+"He fled in 2020" where the article has 2020 in another sentence and "fled in 2022" in this one. What
+stands around a number, date or name of the item is compared with what stands around it in the
+article, and around the others of its kind there: where one that the item leaves out fits much
+better, or two fit better crossed, they are not where the article has them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from operator import attrgetter
+from typing import NamedTuple, Protocol
+
+from summarizer.grounding.checks.amounts import are_equal
+from summarizer.grounding.checks.namebook import book_of
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.readers.aliases import form, matches
+from summarizer.grounding.readers.dates import Date
+from summarizer.grounding.readers.names import Name
+from summarizer.grounding.readers.numbers import Number
+from summarizer.grounding.reading import Reading
+from summarizer.schema import Reason, ReasonCode
+
+_ITEM_HALF, _ARTICLE_HALF = 5.0, 8.0  # words over which the weight of what stands around a fact halves
+# Chosen on the development half of tests/data/mutations.
+_MARGIN = 0.12
+_UNSURE_MARGIN = 0.25  # for a name whose kind is not known
+_CROSSED_MARGIN = 0.1
+_EVERYWHERE = 12  # sentences; a fact with words in more stands near the evidence or is not looked for
+_DATE_PARTS = ("year", "month", "day", "weekday", "quarter", "relative", "period", "offset", "clock")
+
+
+class Fact(Protocol):
+    """A number, date or name where it stands in a text."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """Where they begin."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        ...
+
+
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
+
+
+class Spot(NamedTuple):
+    """A fact where it stands: words `first` up to `after` of a reading."""
+
+    fact: Fact
+    reading: Reading
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """One kind of fact: how to read it, when two are the same, when they rival each other."""
+
+    code: ReasonCode
+    read: Callable[[Reading], Sequence[Fact]]
+    same: Callable[[Fact, Fact], bool]
+    margin: Callable[[Fact, Fact], float | None]  # None where the two are of different kinds
+
+
+def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
+    """Yield each number, date or name in whose place the article has another."""
+    near = _near(evidence, article)
+    for sort in (_numbers(), _dates(), _names(article)):
+        facts = sort.read(item)
+        if facts:
+            yield from _misplaced(item, sort, facts, near, article)
+
+
+def _misplaced(
+    item: Reading, sort: _Sort, facts: Sequence[Fact], near: Sequence[Reading], article: ArticleIndex
+) -> Iterator[Reason]:
+    there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
+    spots = list(spots_of(item, facts))
+    around = [_surroundings(spot, article) for spot in spots]
+    rivals = [spot for spot in there if not any(sort.same(fact, spot.fact) for fact in facts)]
+    own = [_own_spots(spot, sort, there, near, article) for spot in spots]
+    for spot, context, places in zip(spots, around, own, strict=True):
+        if not places:
+            continue
+        best = max(_fit(context, place) for place in places)
+        for rival in rivals:
+            margin = sort.margin(spot.fact, rival.fact)
+            if margin is not None and _fit(context, rival) > best + margin:
+                yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
+                return
+    yield from _crossed(spots, around, own, sort)
+
+
+def _crossed(
+    spots: Sequence[Spot], around: Sequence[dict[str, float]], own: Sequence[Sequence[Spot]], sort: _Sort
+) -> Iterator[Reason]:
+    """Yield the first two facts of which each fits better where the other stands."""
+    for one, two in combinations(range(len(spots)), 2):
+        first, second = spots[one], spots[two]
+        if not own[one] or not own[two] or sort.same(first.fact, second.fact):
+            continue
+        if sort.margin(first.fact, second.fact) is None:
+            continue
+
+        def best(context: int, places: int) -> float:
+            return max(_fit(around[context], place) for place in own[places])
+
+        straight = (best(one, one), best(two, two))
+        crossed = (best(one, two), best(two, one))
+        if (
+            crossed[0] > straight[0]
+            and crossed[1] > straight[1]
+            and sum(crossed) > sum(straight) + _CROSSED_MARGIN
+        ):
+            yield Reason(code="roles_swapped", detail=f"{first.fact.text}, {second.fact.text}")
+            return
+
+
+def _near(evidence: Sequence[Reading], article: ArticleIndex) -> list[Reading]:
+    """Return the evidence and the sentences just before and after, in order."""
+    places = [place for sentence in evidence if (place := article.place_of(sentence)) is not None]
+    around = sorted({near for place in places for near in (place - 1, place, place + 1)})
+    return [article.sentences[i] for i in around if 0 <= i < len(article.sentences)] or list(evidence)
+
+
+def spots_of(reading: Reading, facts: Sequence[Fact]) -> Iterator[Spot]:
+    """Yield where each of `facts` stands among the words of `reading`."""
+    words = reading.words
+    for fact in facts:
+        first = bisect_right(words, fact.start, key=_end_of)
+        after = bisect_left(words, fact.end, key=_start_of)
+        if first < after:
+            yield Spot(fact, reading, first, after)
+
+
+def _own_spots(
+    spot: Spot, sort: _Sort, there: Sequence[Spot], near: Sequence[Reading], article: ArticleIndex
+) -> list[Spot]:
+    """Return where the article has the fact: near the evidence, and wherever its words stand."""
+    found = [other for other in there if sort.same(spot.fact, other.fact)]
+    stems = {word.stem for word in spot.reading.words[spot.first : spot.after] if not word.function}
+    places = sorted({place for stem in stems for place in article.postings.get(stem, ())})
+    if len(places) > _EVERYWHERE:
+        return found
+    for reading in (article.sentences[place] for place in places):
+        if not any(reading is one for one in near):
+            found += [o for o in spots_of(reading, sort.read(reading)) if sort.same(spot.fact, o.fact)]
+    return found
+
+
+def _distance(at: int, first: int, after: int) -> int:
+    return first - at if at < first else at - after + 1
+
+
+def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
+    """Return how much each stem around a fact says of its place, 1 in all."""
+    found: dict[str, float] = {}
+    own = {word.stem for word in spot.reading.words[spot.first : spot.after]}
+    for at, word in enumerate(spot.reading.words):
+        if word.function or word.stem in own:
+            continue
+        weight = article.weight(word.stem) * 0.5 ** (_distance(at, spot.first, spot.after) / _ITEM_HALF)
+        found[word.stem] = max(found.get(word.stem, 0.0), weight)
+    total = sum(found.values())
+    return {stem: weight / total for stem, weight in found.items()}
+
+
+def _fit(around: dict[str, float], spot: Spot) -> float:
+    """Return how well a place of the article agrees with what stands around a fact of the item, 0..1."""
+    best: dict[str, float] = {}
+    for at, word in enumerate(spot.reading.words):
+        if word.stem in around and not spot.first <= at < spot.after:
+            near = 0.5 ** (_distance(at, spot.first, spot.after) / _ARTICLE_HALF)
+            best[word.stem] = max(best.get(word.stem, 0.0), near)
+    return sum(around[stem] * near for stem, near in best.items())
+
+
+def _numbers() -> _Sort:
+    def margin(mine: Number, other: Number) -> float | None:
+        alike = mine.unit == other.unit if mine.unit or other.unit else mine.kind == other.kind
+        return _MARGIN if alike else None
+
+    return _Sort("number_missing", lambda r: [n for n in r.numbers if n.kind != "code"], are_equal, margin)  # type: ignore[arg-type]
+
+
+def _dates() -> _Sort:
+    def parts(date: Date) -> set[tuple[str, object]]:
+        return {(name, value) for name in _DATE_PARTS if (value := getattr(date, name)) is not None}
+
+    def same(mine: Date, other: Date) -> bool:
+        return parts(mine) <= parts(other) or parts(other) <= parts(mine)
+
+    def margin(mine: Date, other: Date) -> float | None:
+        return _MARGIN if {n for n, _ in parts(mine)} & {n for n, _ in parts(other)} else None
+
+    return _Sort("date_missing", lambda r: r.dates, same, margin)  # type: ignore[arg-type]
+
+
+def _names(article: ArticleIndex) -> _Sort:
+    book = book_of(article)
+
+    def same(mine: Name, other: Name) -> bool:
+        return matches(form(mine.text), [form(other.text)], article.language)
+
+    def margin(mine: Name, other: Name) -> float | None:
+        if not (book.is_sure(mine) and book.is_sure(other)):
+            return None
+        alike = {book.kind(mine), book.kind(other)}
+        if "unknown" in alike:
+            return _UNSURE_MARGIN
+        return _MARGIN if len(alike) == 1 else None
+
+    return _Sort("name_missing", lambda r: r.names, same, margin)  # type: ignore[arg-type]
