@@ -1,0 +1,225 @@
+"""Compare the words that deny, hedge or foretell, each in its surroundings.
+
+A mark of the item needs a mark of the same sort where the article has the surrounding words, and
+the other way round: "would be clawed back" has lost the "not" of "would not claw back".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.readers.cues import Cue
+from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
+from summarizer.grounding.readers.quotation import read_quotations
+from summarizer.grounding.readers.stems import lemma
+from summarizer.grounding.reading import Reading
+from summarizer.schema import Reason, ReasonCode
+
+Sort = Literal["negation", "doubt", "ahead", "if"]
+
+_HALF = 5.0  # words
+_TWICE = 2  # words between two negations that make one another good
+_CONTRASTS = frozenset({"rather than", "instead of"})
+_SORTS: dict[str, Sort] = {
+    "possible": "doubt", "alleged": "doubt", "planned": "ahead", "proposed": "ahead", "expected": "ahead",
+    "will": "ahead", "would": "ahead", "if": "if",
+}  # fmt: skip
+_WORDY = frozenset({"deny", "reject", "fail", "planned", "proposed", "expected", "alleged"})
+_STANDS_FOR: dict[Sort, frozenset[Sort]] = {
+    "negation": frozenset({"negation"}),
+    "doubt": frozenset({"doubt", "if"}),
+    "ahead": frozenset({"ahead", "doubt", "if"}),
+    "if": frozenset({"if", "doubt"}),
+}
+_AHEAD_WORDS = frozenset(
+    {"to", "sought", "seek", "seeks", "request", "due", "hope", "hopes", "hoped", "likely"}
+)
+# How much of what stands around a mark the other side has at least, and what share of it its own mark
+# has at most. Chosen on the development half of tests/data/mutations.
+_ADDED: dict[Sort, tuple[float, float]] = {
+    "negation": (0.4, 0.7),
+    "doubt": (0.4, 0.6),
+    "ahead": (0.4, 0.6),
+    "if": (0.4, 0.6),
+}
+_DROPPED: dict[Sort, tuple[float, float]] = {
+    "negation": (0.3, 0.8),
+    "doubt": (0.3, 0.7),
+    "ahead": (0.35, 0.8),
+    "if": (0.4, 0.6),
+}
+_OTHER_WORD = 0.1  # more, where the other side lacks the very word the mark is about
+_NEGATIVE_STEMS = frozenset(lemma(word, "en") for word in NEGATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cue, the sort of thing it does, and the word it is about, by its place among the tokens."""
+
+    cue: Cue
+    sort: Sort
+    place: int
+    own: frozenset[int]
+
+    def stem(self, analysis: Analysis) -> str:
+        """Return the stem of the word it is about."""
+        return analysis.lemmas[self.place]
+
+
+@lru_cache(maxsize=2048)
+def marks_of(text: str, language: str) -> tuple[Mark, ...]:
+    """Return the marks of a text in order."""
+    analysis = analyse(text, language)
+    focus = {(f.cue.start, f.cue.end): f.token for f in analysis.focuses}
+    quoted = [(q.start, q.end) for q in read_quotations(text)]
+    found: list[Mark] = []
+    for cue in analysis.cues:
+        own = [i for i, token in enumerate(analysis.tokens) if cue.start <= token.start < cue.end]
+        if (
+            not own
+            or cue.text.lower() in _CONTRASTS
+            or any(start <= cue.start < end for start, end in quoted)
+        ):
+            continue
+        if cue.text == "May" and cue.start:
+            continue
+        place = focus.get((cue.start, cue.end), own[-1])
+        sort: Sort = "negation" if cue.kind == "negation" else _SORTS.get(cue.sense, "doubt")
+        if (
+            sort == "negation"
+            and found
+            and found[-1].sort == "negation"
+            and own[0] - max(found[-1].own) <= _TWICE
+        ):
+            last = found.pop()  # "did not rule out"
+            found.append(Mark(last.cue, "doubt", place, last.own | frozenset(own)))
+        else:
+            found.append(Mark(cue, sort, place, frozenset(own)))
+    return tuple(found)
+
+
+def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
+    """Yield the first mark that only the item has, and the first that only the evidence has."""
+    language = article.language
+    said = [(item, analyse(item.text, language))]
+    shown = [(reading, analyse(reading.text, language)) for reading in evidence]
+    for mark in marks_of(item.text, language):
+        if _is_alone(mark, said[0][1], shown, _ADDED.get(mark.sort), article) and not _is_repeated(
+            mark, said[0][1], shown
+        ):
+            code: ReasonCode = "negation_added" if mark.sort == "negation" else "modality_changed"
+            yield Reason(code=code, detail=_phrase(mark, said[0][1]))
+            break
+    for reading, analysis in shown:
+        for mark in marks_of(reading.text, language):
+            if _may_be_dropped(mark, item, language) and _is_alone(
+                mark, analysis, said, _DROPPED.get(mark.sort), article
+            ):
+                code = "negation_dropped" if mark.sort == "negation" else "modality_changed"
+                yield Reason(code=code, detail=f"(article: {_phrase(mark, analysis)})")
+                return
+
+
+def _phrase(mark: Mark, analysis: Analysis) -> str:
+    """Return the cue up to the word it is about."""
+    last = max(mark.place, *mark.own)
+    return analysis.phrase(mark.cue.start, analysis.tokens[last].end)
+
+
+def _may_be_dropped(mark: Mark, item: Reading, language: str) -> bool:
+    """Tell whether a mark of the evidence has to come back in the item."""
+    if mark.cue.sense == "alleged":
+        return language == "en" and not item.attributions
+    return mark.cue.sense not in {"would", "reject"}
+
+
+def _is_repeated(mark: Mark, said: Analysis, shown: Sequence[tuple[Reading, Analysis]]) -> bool:
+    """Tell whether the evidence has the cue itself, one that means more than "not" or "may"."""
+    cue = {said.lemmas[i] for i in mark.own}
+    return mark.cue.sense in _WORDY and any(cue <= set(analysis.lemmas) for _, analysis in shown)
+
+
+def _is_alone(
+    mark: Mark,
+    analysis: Analysis,
+    others: Sequence[tuple[Reading, Analysis]],
+    bounds: tuple[float, float] | None,
+    article: ArticleIndex,
+) -> bool:
+    """Tell whether the other side has the words around a mark, and no such mark among them."""
+    if bounds is None or any(
+        other.sort == mark.sort and other.stem(there) == mark.stem(analysis)
+        for reading, there in others
+        for other in marks_of(reading.text, article.language)
+    ):
+        return False
+    least, share = bounds
+    if not any(mark.stem(analysis) in there.lemmas for _, there in others):
+        least += _OTHER_WORD if article.language == "en" else 2 * _OTHER_WORD
+    around = _surroundings(analysis, mark, article)
+    best, there, place = _best_place(around, [there for _, there in others])
+    if there is None or best < least or (mark.sort == "ahead" and not _is_done(there, place)):
+        return False
+    mates = (
+        _fit(around, other, mate)
+        for reading, other in others
+        for mate in _mates(mark, reading.text, other, article.language)
+    )
+    return max(mates, default=0.0) < share * best
+
+
+def _is_done(analysis: Analysis, place: int) -> bool:
+    """Tell whether a verb near `place` states something as past."""
+    return any(
+        analysis.is_actual(near) for near in range(max(place - 2, 0), min(place + 3, len(analysis.tokens)))
+    )
+
+
+def _mates(mark: Mark, text: str, analysis: Analysis, language: str) -> Iterator[int]:
+    """Yield where the other side has a mark that may stand for `mark`."""
+    for other in marks_of(text, language):
+        if other.sort in _STANDS_FOR[mark.sort] or (
+            mark.sort in {"doubt", "if"} and other.cue.sense in {"would", "proposed"}
+        ):
+            yield other.place
+            yield from other.own
+    for place, stem in enumerate(analysis.lemmas):
+        if mark.sort == "negation" and stem in _NEGATIVE_STEMS:
+            yield place
+        if mark.sort == "ahead" and analysis.tokens[place].lower in _AHEAD_WORDS:
+            yield place
+
+
+def _surroundings(analysis: Analysis, mark: Mark, article: ArticleIndex) -> dict[str, float]:
+    """Return how much each stem around a mark says of its place, 1 in all."""
+    found: dict[str, float] = {}
+    for at, stem in enumerate(analysis.lemmas):
+        if analysis.content[at] and at not in mark.own:
+            weight = article.weight(stem) * 0.5 ** (abs(at - mark.place) / _HALF)
+            found[stem] = max(found.get(stem, 0.0), weight)
+    total = sum(found.values())
+    return {stem: weight / total for stem, weight in found.items()}
+
+
+def _fit(around: dict[str, float], analysis: Analysis, place: int) -> float:
+    """Return how well the words around a place agree with given surroundings, 0..1."""
+    best: dict[str, float] = {}
+    for at, stem in enumerate(analysis.lemmas):
+        if stem in around:
+            best[stem] = max(best.get(stem, 0.0), 0.5 ** (abs(at - place) / _HALF))
+    return sum(around[stem] * near for stem, near in best.items())
+
+
+def _best_place(around: dict[str, float], texts: Sequence[Analysis]) -> tuple[float, Analysis | None, int]:
+    """Return the place of `texts` that agrees best, and how well."""
+    best: tuple[float, Analysis | None, int] = (0.0, None, 0)
+    for text in texts:
+        for place, stem in enumerate(text.lemmas):
+            if stem in around:
+                value = _fit(around, text, place)
+                if value > best[0]:
+                    best = (value, text, place)
+    return best
