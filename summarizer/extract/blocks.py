@@ -12,7 +12,13 @@ _SPACE = re.compile(r"\s+")
 _ENDED = re.compile(r"[.!?…。！？।:;”»\"]\s*$")
 # Dashes longer than a hyphen open dialogue in many languages, so they are none.
 _BULLET = re.compile(r"^\s*(?:[•‣▪●◦■►▸✓✔➤]\s*|[*·+-]\s+)(?=\S)")
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
 _WRAP_WIDTH = 100
+_LEAST_WRAPPED = 45
+_EAST_ASIAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_EAST_ASIAN_BREAK = re.compile(
+    r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])\n(?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
+)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _MARKDOWN_SETEXT = re.compile(r"^(?:=+|-+)$")
 _MARKDOWN_MARKUP = (
@@ -122,7 +128,7 @@ def blocks_of_text(text: str, *, markdown: bool) -> list[Block]:
 
 def _hard_wrapped(text: str) -> bool:
     lines = [line for line in text.strip().split("\n") if line.strip()]
-    longest = max((len(line) for line in lines), default=0)
+    longest = max((len(line) + len(_EAST_ASIAN.findall(line)) for line in lines), default=0)
     return len(lines) > 1 and longest <= _WRAP_WIDTH and any(not _ENDED.search(line) for line in lines[:-1])
 
 
@@ -131,24 +137,33 @@ def _blocks_of_chunk(chunk: str, *, markdown: bool) -> Iterator[Block]:
     if markdown and len(lines) > 1 and _MARKDOWN_SETEXT.match(lines[1]):
         yield Block("heading", _plain(lines[0], markdown=markdown))
         lines = lines[2:]
+    numbered = sum(_NUMBERED.match(line) is not None for line in lines) > 1
     pending: list[str] = []
     kind: BlockKind = "paragraph"
     for line in lines:
         heading = _MARKDOWN_HEADING.match(line)
         bullet = _BULLET.match(line)
-        if pending and (heading or bullet):
-            yield Block(kind, _plain(" ".join(pending), markdown=markdown))
-            pending = []
+        item = bullet or (numbered and _NUMBERED.match(line))
+        if pending and (heading or item or not _goes_on(pending[-1])):
+            yield Block(kind, _plain(_joined(pending), markdown=markdown))
+            pending, kind = [], "paragraph"
         if heading:
             yield Block("heading", _plain(heading[1], markdown=markdown))
-            kind = "paragraph"
-        elif bullet:
-            pending, kind = [line[bullet.end() :]], "item"
         else:
-            kind = kind if pending else "paragraph"
-            pending.append(line)
+            pending.append(line[bullet.end() :] if bullet else line)
+            kind = "item" if item else kind
     if pending:
-        yield Block(kind, _plain(" ".join(pending), markdown=markdown))
+        yield Block(kind, _plain(_joined(pending), markdown=markdown))
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether `line` is so long that it was broken to fit, not to end."""
+    return len(line) + len(_EAST_ASIAN.findall(line)) >= _LEAST_WRAPPED
+
+
+def _joined(lines: list[str]) -> str:
+    """Join the lines of a paragraph: with a space, except between Chinese or Japanese characters."""
+    return _EAST_ASIAN_BREAK.sub("", "\n".join(line.strip() for line in lines))
 
 
 def _plain(text: str, *, markdown: bool) -> str:

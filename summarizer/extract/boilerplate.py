@@ -5,6 +5,8 @@ same lines in the other languages of the news. Each looks at whole blocks that a
 what a writer says inside a paragraph is the article's own.
 """
 
+# ruff: noqa: E501 - tables of patterns, one language a row
+
 import re
 from itertools import takewhile
 

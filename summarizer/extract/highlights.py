@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from summarizer.extract.blocks import Block, squeeze
@@ -86,7 +86,7 @@ def _find(node: Any) -> _Find | None:
         return None
     if label is node and not label_strength(_text(node)):
         return _after_bare_text(node)
-    if label.tag in _INLINE and (label.tail or "").strip() or _is_inline_in_paragraph(label):
+    if (label.tag in _INLINE and (label.tail or "").strip()) or _is_inline_in_paragraph(label):
         return _after_inline(label)
     for _ in range(_MAX_CLIMB):
         following = [element for element in label.itersiblings() if _text(element)]
@@ -203,13 +203,15 @@ def _accepts(find: _Find, strength: LabelStrength, tree: Any) -> bool:
 
 
 def _is_near_top(label: Any) -> bool:
-    before = 0
-    for paragraph in label.xpath("preceding::p[not(ancestor::nav or ancestor::footer or ancestor::aside)]"):
-        length = len(_text(paragraph))
-        before += length if length >= _PROSE_CHARS else 0
-        if before > NEAR_TOP_CHARS:
-            return False
-    return True
+    """Return whether little prose stands before `label`, and more of it after."""
+    outside = "[not(ancestor::nav or ancestor::footer or ancestor::aside)]"
+    before = _prose_length(label.xpath(f"preceding::p{outside}"))
+    return before <= NEAR_TOP_CHARS and before < _prose_length(label.xpath(f"following::p{outside}"))
+
+
+def _prose_length(paragraphs: list[Any]) -> int:
+    lengths = (len(_text(paragraph)) for paragraph in paragraphs)
+    return sum(length for length in lengths if length >= _PROSE_CHARS)
 
 
 def _is_doubtful(find: _Find) -> bool:
@@ -228,8 +230,8 @@ def _is_doubtful(find: _Find) -> bool:
 
 def _overlap(find: _Find, tree: Any) -> float:
     """Return which share of the items' longer words the page's paragraphs hold, on average."""
-    own = {id(element) for top in (find.label, *find.elements) for element in top.iter()}
-    prose = " ".join(_text(paragraph) for paragraph in tree.iter("p") if id(paragraph) not in own)
+    own = {element for top in (find.label, *find.elements) for element in top.iter()}
+    prose = " ".join(_text(paragraph) for paragraph in tree.iter("p") if paragraph not in own)
     known = set(_WORD.findall(prose.lower()))
     shares = []
     for item in find.items:
@@ -288,29 +290,42 @@ def _text(element: Any) -> str:
 
 
 def take_from_blocks(blocks: list[Block]) -> tuple[tuple[str, ...], list[Block]]:
-    """Return the highlights among the blocks of a plain text, and the blocks without them."""
+    """Return the highlights among the blocks of a text, and the blocks without them."""
     taken: list[str] = []
     kept: list[Block] = []
-    prose = index = 0
+    before, after = 0, sum(_prose(block) for block in blocks)
+    index = 0
     while index < len(blocks):
         block = blocks[index]
-        strength = label_strength(block.text) if block.kind in {"heading", "paragraph"} else None
-        end = index + 1
-        while strength and end < len(blocks) and _is_item(blocks[end]) and end - index <= MAX_ITEMS:
-            end += 1
-        enough = end - index > (1 if strength == "strong" else 2)
-        if strength and enough and end < len(blocks) and (strength == "strong" or prose <= NEAR_TOP_CHARS):
-            taken.extend(_strip_bullet(item.text) for item in blocks[index + 1 : end])
-            index = end
-            continue
-        inline = inline_label(block.text) if block.kind == "paragraph" and prose <= NEAR_TOP_CHARS else None
-        if inline and inline[0] == "strong" and index + 1 < len(blocks):
-            taken.append(inline[1])
-        else:
+        near_top = before <= NEAR_TOP_CHARS and before < after
+        items, end = _items_under(blocks, index, near_top=near_top)
+        if not items:
             kept.append(block)
-            prose += len(block.text) if len(block.text) >= _PROSE_CHARS else 0
-        index += 1
+        taken.extend(items)
+        for passed in blocks[index:end]:
+            before, after = before + _prose(passed), after - _prose(passed)
+        index = end
     return tuple(taken), kept
+
+
+def _prose(block: Block) -> int:
+    return len(block.text) if len(block.text) >= _PROSE_CHARS and not _is_item(block) else 0
+
+
+def _items_under(blocks: list[Block], index: int, *, near_top: bool) -> tuple[tuple[str, ...], int]:
+    """Return the highlights whose label is block `index`, if it is one, and where they end."""
+    block, end = blocks[index], index + 1
+    if block.kind not in {"heading", "title", "paragraph"}:
+        return (), end
+    strength = label_strength(block.text)
+    if strength == "strong" or (strength and near_top):
+        items = tuple(takewhile(_is_item, blocks[end : end + MAX_ITEMS]))
+        if len(items) >= (1 if strength == "strong" else 2) and end + len(items) < len(blocks):
+            return tuple(_strip_bullet(item.text) for item in items), end + len(items)
+    inline = inline_label(block.text) if near_top and block.kind == "paragraph" else None
+    if inline and inline[0] == "strong" and len(inline[1]) <= MAX_ITEM_CHARS and end < len(blocks):
+        return (inline[1],), end
+    return (), end
 
 
 def _is_item(block: Block) -> bool:

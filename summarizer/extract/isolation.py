@@ -31,7 +31,7 @@ def read_apart(page: Page, *, filter_boilerplate: bool, time_limit_s: float = TI
     about = {**asdict(page), "content": None}
     head = json.dumps({"page": about, "filter_boilerplate": filter_boilerplate}).encode()
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+        done = subprocess.run(
             [sys.executable, "-m", "summarizer.extract.isolation"],
             input=head + b"\n" + page.content,
             capture_output=True,

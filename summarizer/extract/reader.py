@@ -44,9 +44,14 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
     highlights = take_from_tree(tree, markup)
     document = cast(
         "Document | None",
-        bare_extraction(tree, url=page.url, fast=True, include_comments=False, with_metadata=True),
+        bare_extraction(
+            tree, url=page.url, fast=True, include_comments=False, with_metadata=True, output_format="xml"
+        ),
     )
     blocks = blocks_of_tree(document.body) if document is not None else []
+    # What trafilatura's clean-up made plain: "TL;DR: …" in one paragraph, a label out of a broken box.
+    more_highlights, blocks = take_from_blocks(blocks)
+    highlights = tuple(dict.fromkeys((*highlights, *more_highlights)))
     metadata = read_metadata(document, page.url) if document is not None else Metadata(url=page.url)
     kept, removed = filter_blocks(blocks, metadata.title)
     seen = _seen(tree, markup, blocks)

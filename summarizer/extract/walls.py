@@ -4,6 +4,8 @@ Only a short text is suspected: real articles mention cookies, subscriptions and
 too. The bounds leave every one of the 181 development pages in.
 """
 
+# ruff: noqa: E501 - tables of patterns, one language a row
+
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
