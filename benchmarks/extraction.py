@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarizer.errors import NoArticleError
-from summarizer.extract import extract
+from summarizer.extraction import extract
 from summarizer.fetch import Page
 
 GRAM = 4

@@ -14,7 +14,7 @@ from statistics import mean
 
 from summarizer.config import load_settings
 from summarizer.engines.extractive import ExtractiveEngine
-from summarizer.extract.sentences import split
+from summarizer.extraction.sentences import split
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Article
 

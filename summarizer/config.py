@@ -89,6 +89,8 @@ def load_settings(**flags: Any) -> Settings:
         return Settings(**{name: value for name, value in flags.items() if value is not None})
     except ValidationError as err:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in err.errors())
-        raise ConfigError(f"Wrong setting ({wrong}). See `summarizer doctor` and the README's table.") from err
+        raise ConfigError(
+            f"Wrong setting ({wrong}). See `summarizer doctor` and the README's table."
+        ) from err
     except ValueError as err:  # the TOML file itself
         raise ConfigError(f"Cannot read {config_file()}: {err}") from err

@@ -11,7 +11,7 @@ from typing import Literal
 from summarizer.config import Settings, load_settings
 from summarizer.engines import Engine
 from summarizer.errors import NoArticleError
-from summarizer.extract import extract as extract_page
+from summarizer.extraction import extract as extract_page
 from summarizer.fetch import Page, read_source
 from summarizer.grounding import ground
 from summarizer.schema import Article, Draft, DraftHighlight, Extraction, Run, Summary

@@ -1,6 +1,6 @@
 """Make articles from plain text, as the tests and benchmarks need them."""
 
-from summarizer.extract.sentences import split
+from summarizer.extraction.sentences import split
 from summarizer.schema import Article
 
 

@@ -36,7 +36,9 @@ def index_of(*sentences: str, language: str = "en", title: str | None = None) ->
 HARWICK = index_of(*SENTENCES, title="Harwick to rebuild its bridge")
 
 
-def found(check: Check, item: str, evidence: Sequence[int], index: ArticleIndex = HARWICK) -> list[tuple[str, str]]:
+def found(
+    check: Check, item: str, evidence: Sequence[int], index: ArticleIndex = HARWICK
+) -> list[tuple[str, str]]:
     """Return code and detail of what `check` says of `item`, given the numbers (from 0) of its evidence."""
     sentences = [index.sentences[place] for place in evidence]
     return [(reason.code, reason.detail) for reason in check(Reading(item, index.language), sentences, index)]

@@ -17,7 +17,7 @@ from fault_server import FaultServer, status
 from summarizer.config import load_settings
 from summarizer.engines import Proposal
 from summarizer.engines.llm import LlmEngine
-from summarizer.extract import extract
+from summarizer.extraction import extract
 from summarizer.fetch import read_source
 from summarizer.schema import Article
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from summarizer.extract.sentences import split
+from summarizer.extraction.sentences import split
 from summarizer.grounding import ground
 from summarizer.schema import Article, Draft, DraftHighlight, Highlight
 

@@ -8,7 +8,6 @@ run has come to its end. For the scenario "repair" the first answer must hold an
 article does not bear out. The address must end in /v1, where the replay looks for it.
 """
 
-# ruff: noqa: T201 - a command prints
 import argparse
 import os
 import sys

@@ -4,8 +4,8 @@ import pytest
 from harwick import HARWICK, found, index_of
 
 from summarizer.grounding.checks import attribution
-from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.attribution import read_attributions, resolve_speaker
+from summarizer.grounding.reading import Reading
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,11 @@ def test_a_kept_speaker_passes(item: str, place: int) -> None:
     [
         ("“We cannot wait any longer,” Omar Haddad said.", 4, "Omar Haddad (article: Lind)"),
         ("Omar Haddad said the bridge would reopen in May.", 6, "Omar Haddad (article: Lind)"),
-        ("Bus fares may rise if revenue falls, according to Anna Lind.", 3, "Anna Lind (article: Omar Haddad)"),
+        (
+            "Bus fares may rise if revenue falls, according to Anna Lind.",
+            3,
+            "Anna Lind (article: Omar Haddad)",
+        ),
         ("Rents in the district rose 5% last year, Pavel Novak said.", 5, "Pavel Novak"),
     ],
 )

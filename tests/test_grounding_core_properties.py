@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer.extract.sentences import split
+from summarizer.extraction.sentences import split
 from summarizer.grounding import ground
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.normalise import fold_typography

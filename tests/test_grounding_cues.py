@@ -12,12 +12,20 @@ from summarizer.grounding.readers.cues import read_cues
     [
         ("en", "The council did not approve it.", [("not", "negation")]),
         ("en", "They won’t pay.", [("won’t", "prediction"), ("won’t", "negation")]),
-        ("en", "Nobody failed to pay without cause.", [("Nobody", "negation"), ("failed to", "negation"), ("without", "negation")]),
+        (
+            "en",
+            "Nobody failed to pay without cause.",
+            [("Nobody", "negation"), ("failed to", "negation"), ("without", "negation")],
+        ),
         ("en", "She may leave if asked.", [("may", "hedge"), ("if", "condition")]),
         ("en", "It allegedly plans to close.", [("allegedly", "hedge"), ("plans to", "hedge")]),
         ("en", "Prices will rise unless it rains.", [("will", "prediction"), ("unless", "condition")]),
         ("de", "Der Rat stimmt dem Plan nicht zu.", [("nicht", "negation")]),
-        ("de", "Das könnte teuer werden, falls kein Geld kommt.", [("könnte", "hedge"), ("werden", "prediction"), ("falls", "condition"), ("kein", "negation")]),
+        (
+            "de",
+            "Das könnte teuer werden, falls kein Geld kommt.",
+            [("könnte", "hedge"), ("werden", "prediction"), ("falls", "condition"), ("kein", "negation")],
+        ),
         ("es", "Siemens no participará, según dicen.", [("no", "negation")]),
         ("fr", "Le conseil n’a pas approuvé.", [("pas", "negation")]),
         ("it", "Il consiglio non ha approvato.", [("non", "negation")]),
@@ -80,15 +88,35 @@ def test_the_same_said_in_other_words_passes(item: str, place: int) -> None:
 @pytest.mark.parametrize(
     ("item", "place", "code", "detail"),
     [
-        ("The council did not approve a plan to rebuild the bridge.", 0, "negation_added", "not approve (article: approved)"),
+        (
+            "The council did not approve a plan to rebuild the bridge.",
+            0,
+            "negation_added",
+            "not approve (article: approved)",
+        ),
         ("Siemens will take part.", 1, "negation_dropped", "part (article: not take part)"),
         ("Novak took the steel.", 8, "negation_dropped", "took (article: denied taking)"),
-        ("The council rejected a plan to rebuild the bridge.", 0, "negation_added", "rejected (article: approved)"),
-        ("The National Parks Trust approved the plan in June.", 7, "negation_added", "approved (article: rejected)"),
+        (
+            "The council rejected a plan to rebuild the bridge.",
+            0,
+            "negation_added",
+            "rejected (article: approved)",
+        ),
+        (
+            "The National Parks Trust approved the plan in June.",
+            7,
+            "negation_added",
+            "approved (article: rejected)",
+        ),
         ("Rents fell 5% last year while wages fell slightly.", 5, "negation_added", "fell (article: rose)"),
         ("Rents rose 5% last year while wages rose slightly.", 5, "negation_added", "rose (article: fell)"),
         ("Bosch never sued Siemens over the design.", 2, "negation_added", "never sued (article: sued)"),
-        ("Prosecutors found that the mayor knew of the theft.", 11, "negation_dropped", "found (article: not find)"),
+        (
+            "Prosecutors found that the mayor knew of the theft.",
+            11,
+            "negation_dropped",
+            "found (article: not find)",
+        ),
     ],
 )
 def test_a_turned_meaning_is_caught(item: str, place: int, code: str, detail: str) -> None:
@@ -108,7 +136,11 @@ def test_two_negations_cancel() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "item"),
     [
-        ("de", "Der Rat hat den Bau der Brücke gebilligt.", "Der Rat hat den Bau der Brücke nicht gebilligt."),
+        (
+            "de",
+            "Der Rat hat den Bau der Brücke gebilligt.",
+            "Der Rat hat den Bau der Brücke nicht gebilligt.",
+        ),
         ("de", "Die Mieten stiegen im Mai.", "Die Mieten sanken im Mai."),
         ("es", "La empresa no participará en el proyecto.", "La empresa participará en el proyecto."),
         ("fr", "Le conseil a approuvé le plan.", "Le conseil n'a pas approuvé le plan."),

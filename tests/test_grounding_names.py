@@ -116,12 +116,20 @@ def test_a_name_that_the_article_bears_out_passes(item: str, place: int) -> None
     ("item", "place", "detail"),
     [
         ("Bergen approved a plan to rebuild the Tern Street bridge.", 0, "Bergen (article: Harwick)"),
-        ("Harwick approved a plan to rebuild the Dock Street bridge.", 0, "Dock Street (article: Tern Street)"),
+        (
+            "Harwick approved a plan to rebuild the Dock Street bridge.",
+            0,
+            "Dock Street (article: Tern Street)",
+        ),
         ("Bosch, which built the first bridge in 1931, will not take part.", 1, "Bosch (article: Siemens)"),
         ("Bosch sued Philips over the original design in March.", 2, "Philips (article: Siemens)"),
         ("Omar Haddad told the Harwick Gazette that it cannot wait.", 4, "Omar Haddad (article: Lind)"),
         ("Eva Lind said the bridge would reopen in May.", 6, "Eva Lind"),
-        ("The company plans to open a second office in Oslo, Sweden, next year.", 9, "Sweden (article: Norway)"),
+        (
+            "The company plans to open a second office in Oslo, Sweden, next year.",
+            9,
+            "Sweden (article: Norway)",
+        ),
     ],
 )
 def test_a_swapped_or_invented_name_is_caught(item: str, place: int, detail: str) -> None:

@@ -29,7 +29,7 @@ def test_quotation_marks_of_every_kind_are_read(text: str, quotes: list[str]) ->
     "text",
     [
         "The players’ union didn't stop in the ’90s, and 'twas the boss's fault.",
-        "The board is 6'2\" wide and the screen 12\" across.",
+        'The board is 6\'2" wide and the screen 12" across.',
         "Rock ’n’ roll",
         "",
     ],

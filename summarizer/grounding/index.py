@@ -65,13 +65,17 @@ class ArticleIndex:
         """Return how much covering `stem` counts."""
         return self.idf.get(stem, self.unseen_weight)
 
+    def _search_weight(self, stem: str) -> float:
+        """Return the weight of a stem, twice for figures: they are what a reader would look for."""
+        return self.weight(stem) * (2 if stem[:1].isdigit() else 1)
+
     def search(self, item: Reading, limit: int = 3) -> tuple[int, ...]:
         """Return the indices of the sentences that together best cover `item`, best first.
 
         IDF-weighted coverage of the item's stems; a further sentence is taken only for what
         it adds. Empty when no sentence shares a stem.
         """
-        missing = {stem: self.weight(stem) for stem in sorted(item.content)}
+        missing = {stem: self._search_weight(stem) for stem in sorted(item.content)}
         total = sum(missing.values())
         chosen: list[int] = []
         while missing and len(chosen) < limit:

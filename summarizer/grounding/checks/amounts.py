@@ -32,7 +32,7 @@ def are_equal(mine: Number, theirs: Number) -> bool:
     if not _may_share_unit(mine, theirs):
         return False
     if mine.high is not None and theirs.high is not None:
-        return mine.value == theirs.value and mine.high == theirs.high or _ends_meet(mine, theirs)
+        return (mine.value == theirs.value and mine.high == theirs.high) or _ends_meet(mine, theirs)
     tolerance = _FRACTION_TOLERANCE if "fraction" in {mine.kind, theirs.kind} else 0.0
     return any(
         _close(value, other, tolerance)

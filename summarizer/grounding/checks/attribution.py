@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.namebook import NameBook, book_of
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.aliases import form, matches
 from summarizer.grounding.readers.attribution import Attribution, is_pronoun, resolve_speaker
 from summarizer.grounding.readers.lexicon.reporting import OPINION
 from summarizer.grounding.readers.names import read_names
+from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 _BACK = 3  # sentences over which a speaker goes on speaking without being named again

@@ -24,15 +24,97 @@ AUXILIARIES = (
     )
 )
 _EMPTY = AUXILIARIES | frozenset(
-    "any it's that there not it so much far own also really actually currently ever even such a an the of yet whether "
-    "longer having make made take took doing done say said says saying going able fully immediately directly formally publicly "
-    "explicitly officially necessarily know known".split()
+    [
+        "any",
+        "enough",
+        "it's",
+        "that",
+        "there",
+        "not",
+        "it",
+        "so",
+        "much",
+        "far",
+        "own",
+        "also",
+        "really",
+        "actually",
+        "currently",
+        "ever",
+        "even",
+        "such",
+        "a",
+        "an",
+        "the",
+        "of",
+        "yet",
+        "whether",
+        "longer",
+        "having",
+        "make",
+        "made",
+        "take",
+        "took",
+        "doing",
+        "done",
+        "say",
+        "said",
+        "says",
+        "saying",
+        "going",
+        "able",
+        "fully",
+        "immediately",
+        "directly",
+        "formally",
+        "publicly",
+        "explicitly",
+        "officially",
+        "necessarily",
+        "know",
+        "known",
+    ]
 )
 _NO_PASTS = frozenset(
     {"hundred", "red", "bed", "sacred", "naked", "shed", "united", "sled", "wicked", "biped"}
 )
-_NOT = frozenset("not never isn't wasn't aren't weren't don't didn't doesn't won't hasn't haven't".split())
-_PREPOSITIONS = frozenset("on in at by for with from of about into over under through during against".split())
+_NOT = frozenset(
+    [
+        "not",
+        "never",
+        "isn't",
+        "wasn't",
+        "aren't",
+        "weren't",
+        "don't",
+        "didn't",
+        "doesn't",
+        "won't",
+        "hasn't",
+        "haven't",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "of",
+        "about",
+        "into",
+        "over",
+        "under",
+        "through",
+        "during",
+        "against",
+    ]
+)
+_BREAKS = frozenset(["but", "who", "which", "while", "although", "though", "whereas", "because"])
+_APART = re.compile(r"[,;:()—–]")
 _COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")
 _FOCUS_REACH = 6  # words; further off, the cue is about something else
 
@@ -55,6 +137,22 @@ class Analysis:
     cues: tuple[Cue, ...]
     focuses: tuple[Focus, ...]
     content_lemmas: frozenset[str]
+    segments: tuple[int, ...]  # which clause each word stands in
+
+    def clause(self, token: int) -> frozenset[str]:
+        """Return the stems of content in the clause of the word at `token`."""
+        return frozenset(self.lemmas[i] for i in self._clause(token) if self.content[i])
+
+    def local_senses(self, token: int) -> frozenset[str]:
+        """Return in what ways anything in the clause of the word at `token` is hedged or predicted."""
+        indices = self._clause(token)
+        start, end = self.tokens[indices[0]].start, self.tokens[indices[-1]].end
+        return frozenset(
+            cue.sense for cue in self.cues if cue.kind != "negation" and start <= cue.start < end
+        )
+
+    def _clause(self, token: int) -> list[int]:
+        return [index for index, segment in enumerate(self.segments) if segment == self.segments[token]]
 
     def negated(self) -> dict[int, list[Cue]]:
         """Return the words under an odd number of negations, with the cues that negate them."""
@@ -102,10 +200,23 @@ class Analysis:
     def is_actual(self, token: int) -> bool:
         """Tell whether the verb at `token` stands in a past or perfect form."""
         word = self.tokens[token].lower
+        if token and self.tokens[token - 1].lower.endswith("'s"):  # "the plant's cost"
+            return False
         before = {other.lower for other in self.tokens[max(token - 3, 0) : token]}
-        past = is_past(word) or (word in UNCHANGED and not before & {"to", "will", "would"})
+        past = is_past(word) or (word in UNCHANGED and self._can_be_past(token, before))
         return past and not (
             before & {"to", "will", "would", "be"} and not before & (HAVE | {"was", "were", "been"})
+        )
+
+    def _can_be_past(self, token: int, before: set[str]) -> bool:
+        """Tell a past such as "cut" from the same word as a noun or an infinitive."""
+        if before & {"to", "will", "would"} or token == 0:
+            return False
+        last = self.tokens[token - 1]
+        return (
+            last.lower in HAVE | BE
+            or last.text[0].isupper()
+            or last.lower in {"it", "he", "she", "they", "who", "which"}
         )
 
     def is_infinitive(self, token: int) -> bool:
@@ -139,7 +250,18 @@ def analyse(text: str, language: str) -> Analysis:
         cues,
         tuple(_focuses(tokens, content, cues)),
         frozenset(stem for stem, carries in zip(lemmas, content, strict=True) if carries),
+        _segments(text, tokens),
     )
+
+
+def _segments(text: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    """Return the number of the clause each word stands in: commas and words like "but" begin one."""
+    found: list[int] = []
+    for index, token in enumerate(tokens):
+        last = found[-1] if found else 0
+        gap = text[tokens[index - 1].end : token.start] if index else ""
+        found.append(last + 1 if _APART.search(gap) or token.lower in _BREAKS else last)
+    return tuple(found)
 
 
 def matter_of(text: str, language: str) -> frozenset[str]:
@@ -175,13 +297,23 @@ def _after(
         reach = range(first, min(first + 2 * _FOCUS_REACH, len(tokens)))
         first = next((i + 1 for i in reach if tokens[i].lower in {"of", "with"}), first)
         cue = replace(cue, scope=(cue.scope[0], len(tokens) and tokens[-1].end))
-    if cue.sense == "deny" or cue.text.lower().endswith(" that") or (cue.sense == "possible" and not _leads_to_verb(cue)):
+    if (
+        cue.sense == "deny"
+        or cue.text.lower().endswith(" that")
+        or (cue.sense == "possible" and not _leads_to_verb(cue))
+    ):
         return _first_verb(tokens, content, first, cue)
+    predicate = first > 1 and tokens[first - 2].lower in BE  # "was not on trial"
     for index in range(first, min(first + _FOCUS_REACH, len(tokens))):
         token = tokens[index]
         if token.start >= cue.scope[1]:
             break
-        if token.lower in _PREPOSITIONS and cue.kind == "negation" and cue.text.lower() in _NOT:
+        if (
+            token.lower in _PREPOSITIONS
+            and cue.kind == "negation"
+            and cue.text.lower() in _NOT
+            and not predicate
+        ):
             return None
         inside = any(start <= token.start < end for start, end in spans)
         if content[index] and token.lower not in _EMPTY and not inside and not token.lower.endswith("ly"):
@@ -190,7 +322,7 @@ def _after(
 
 
 def _leads_to_verb(cue: Cue) -> bool:
-    """Tell "may", "possibly" and "threatens to" from "suggests" and "unclear", after which a clause stands."""
+    """Tell "may" and "threatens to" from "suggests" and "unclear", after which a clause stands."""
     text = cue.text.lower()
     return text in {"may", "might", "could", "perhaps", "maybe", "likely", "unlikely"} or text.endswith(
         ("ly", " to", " well")

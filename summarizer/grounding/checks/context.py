@@ -28,7 +28,7 @@ class Role:
 
 
 def role_of(analysis: Analysis, text: str, name: Name) -> Role:
-    """Return the nearest words of content before and after `name`, in its clause and three words off at most."""
+    """Return the nearest words of content around `name`, in its clause and three words off at most."""
     tokens = analysis.tokens
     first = next((i for i, token in enumerate(tokens) if token.end > name.start), len(tokens))
     after = next((i for i in range(first, len(tokens)) if tokens[i].start >= name.end), len(tokens))

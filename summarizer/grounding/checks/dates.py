@@ -7,8 +7,8 @@ from datetime import date
 from summarizer.grounding.checks.calendar_days import published_day, resolve
 from summarizer.grounding.checks.pairing import swapped
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.dates import Date
+from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 _HALF_DAY = 12 * 60
@@ -123,7 +123,7 @@ def _may_be_turned(mine: Date, theirs: Date) -> bool:
 
 
 def _shares_parts(mine: Date, theirs: Date) -> bool:
-    """Tell whether two dates without year may be compared by the calendar: 7 May, and Tuesday of that week."""
+    """Tell whether two dates without year may be compared: 7 May, and Tuesday of that week."""
     both_dated = mine.month is not None and theirs.month is not None
     return not both_dated or (mine.month == theirs.month and (mine.day is None or mine.day == theirs.day))
 

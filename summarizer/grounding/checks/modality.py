@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import Analysis, Focus, analyse, clause_of, matter_of
 from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 # Each sense, by how far it falls short of a plain statement.
 _DOUBTFUL = frozenset({"possible", "alleged"})
-_AHEAD = frozenset({"planned", "proposed", "expected", "will", "would"})
 _COVERED = 0.5
+_MOSTLY = 0.6
 _SHARED_WORDS = 2  # around a hedged verb, the verb itself not counted
 
 
@@ -23,7 +24,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         yield from _lost_by_clause(item, evidence, language)
         return
     found = False
-    for reason in (*_lost(said, shown), *_invented(said, shown)):
+    for reason in (*_lost(said, shown), *_invented(said, shown), *_lost_matter(said, shown)):
         found = True
         yield reason
     if not found:
@@ -38,18 +39,19 @@ def _lost_by_clause(item: Reading, evidence: Sequence[Reading], language: str) -
         for cue in reading.cues:
             if cue.sense not in _DOUBTFUL | {"planned", "if"} or not senses <= {"will"}:
                 continue
-            if cue.sense == "planned" and senses:
+            if (cue.sense == "planned" and senses) or (cue.sense == "alleged" and item.attributions):
                 continue
             start, end = clause_of(reading.text, cue)
             clause = matter_of(reading.text[start:end], language) - matter_of(cue.text, language)
             if len(clause & known) >= max(_SHARED_WORDS, _COVERED * len(clause)):
-                yield Reason(code="modality_changed", detail=f"(article: {reading.text[start:end].strip(' ,.。')})")
+                yield Reason(
+                    code="modality_changed", detail=f"(article: {reading.text[start:end].strip(' ,.。')})"
+                )
                 return
 
 
 def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     """Yield each verb that the evidence hedges and the item states."""
-    senses = {cue.sense for cue in item.cues if cue.kind != "negation"}
     negated = item.negated()
     for sentence in evidence:
         for focus in sentence.focuses:
@@ -61,12 +63,47 @@ def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             ):
                 continue
             for place in item.at({stem}):
-                if place not in negated and _is_stronger(item, place, senses, focus.cue.sense):
+                if place not in negated and _is_stronger(item, place, focus.cue.sense):
                     there = sentence.phrase(focus.cue.start, sentence.tokens[focus.token].end)
-                    yield Reason(
-                        code="modality_changed", detail=f"{item.tokens[place].text} (article: {there})"
+                    yield _reason(item.tokens[place].text, there)
+                    return
+
+
+def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield a hedge whose whole matter stands in a clause of the item that hedges nothing."""
+    for sentence in evidence:
+        for cue in sentence.cues:
+            if cue.sense not in _DOUBTFUL | {"planned"}:
+                continue
+            matter = sentence.matter(_until_break(sentence, cue))
+            if len(matter) < _SHARED_WORDS:
+                continue
+            for clause, words, places in _clauses(item):
+                covered = len(matter & words) >= _MOSTLY * len(matter)
+                if covered and not clause and any(item.is_actual(place) for place in places):
+                    yield _reason(
+                        item.phrase(item.tokens[places[0]].start, item.tokens[places[-1]].end),
+                        sentence.phrase(cue.start, _until_break(sentence, cue)[1]),
                     )
                     return
+
+
+def _clauses(analysis: Analysis) -> Iterator[tuple[frozenset[str], frozenset[str], list[int]]]:
+    """Yield for each clause its hedges, its words of content, and where its words stand."""
+    for segment in sorted(set(analysis.segments)):
+        places = [index for index, other in enumerate(analysis.segments) if other == segment]
+        yield analysis.local_senses(places[0]), analysis.clause(places[0]), places
+
+
+def _until_break(sentence: Analysis, cue: Cue) -> tuple[int, int]:
+    """Return the range from the cue's end to that of its clause."""
+    first = next((i for i, token in enumerate(sentence.tokens) if token.start >= cue.start), 0)
+    last = max(i for i, segment in enumerate(sentence.segments) if segment == sentence.segments[first])
+    return cue.end, sentence.tokens[last].end
+
+
+def _reason(item: str, evidence: str) -> Reason:
+    return Reason(code="modality_changed", detail=f"{item} (article: {evidence})")
 
 
 def _is_shared(item: Analysis, sentence: Analysis, focus: Focus) -> bool:
@@ -85,8 +122,9 @@ def _stated(stem: str, evidence: Sequence[Analysis]) -> bool:
     )
 
 
-def _is_stronger(item: Analysis, place: int, senses: set[str], sense: str) -> bool:
+def _is_stronger(item: Analysis, place: int, sense: str) -> bool:
     """Tell whether the item says of the word at `place` more than `sense` allows."""
+    senses = item.local_senses(place)
     if item.is_infinitive(place) and "will" not in senses:
         return False
     if sense in _DOUBTFUL:
@@ -95,21 +133,36 @@ def _is_stronger(item: Analysis, place: int, senses: set[str], sense: str) -> bo
 
 
 def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
-    """Yield each word that the evidence states as done and the item hedges."""
-    if any(cue.kind != "negation" for sentence in evidence for cue in sentence.cues):
-        return
+    """Yield each word that the item hedges and the evidence states, or at least does not doubt."""
+    hedged = False
     for focus in item.focuses:
         if focus.cue.kind == "negation":
             continue
-        stem = item.lemmas[focus.token]
-        for sentence in evidence:
-            for place in sentence.at({stem}):
-                if sentence.is_actual(place):
-                    said = item.phrase(focus.cue.start, item.tokens[focus.token].end)
-                    yield Reason(
-                        code="modality_changed", detail=f"{said} (article: {sentence.tokens[place].text})"
-                    )
-                    return
+        hedged = hedged or focus.cue.sense in _DOUBTFUL
+        places = [
+            (sentence, place) for sentence in evidence for place in sentence.at({item.lemmas[focus.token]})
+        ]
+        for sentence, place in places:
+            plain = sentence.is_actual(place) and not sentence.local_senses(place)
+            doubted = (
+                focus.cue.sense in _DOUBTFUL
+                and sentence.senses(place)
+                and not sentence.local_senses(place) - {"will", "would"}
+            )
+            if plain or doubted:
+                yield _reason(
+                    item.phrase(focus.cue.start, item.tokens[focus.token].end), sentence.tokens[place].text
+                )
+                return
+    senses = {cue.sense for sentence in evidence for cue in sentence.cues if cue.kind != "negation"}
+    if hedged and senses <= {"will"} and _is_covered(item, evidence):
+        cue = next(cue for cue in item.cues if cue.sense in _DOUBTFUL)
+        yield Reason(code="modality_changed", detail=item.phrase(cue.start, _until_break(item, cue)[1]))
+
+
+def _is_covered(item: Analysis, evidence: Sequence[Analysis]) -> bool:
+    known = frozenset().union(*(sentence.content_lemmas for sentence in evidence))
+    return len(item.content_lemmas & known) >= _COVERED * len(item.content_lemmas)
 
 
 def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:

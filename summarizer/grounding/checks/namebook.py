@@ -14,7 +14,22 @@ from summarizer.grounding.readers.stems import fold, lemma
 from summarizer.grounding.readers.tokens import read_tokens
 
 _WORDS_TOO = frozenset(
-    "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
+    [
+        "polish",
+        "pole",
+        "poles",
+        "turkey",
+        "china",
+        "dane",
+        "danes",
+        "finn",
+        "finns",
+        "chad",
+        "jordan",
+        "georgia",
+        "lao",
+        "scot",
+    ]
 )
 _IN = re.compile(r"\b(?:in|at|near|à|en|bei|nach|de)\s$")
 _TITLE = -1  # the place of a name in the article's title
@@ -100,7 +115,7 @@ class NameBook:
         return [entry for key in keys for entry in self._entries.get(key, ())]
 
     def knows(self, full: Form, short: Form) -> bool:
-        """Tell whether the article bears out that `short` is `full`: it has the full name, or the rest is no name."""
+        """Tell whether the article bears out that `short` is `full`: it has both, or the rest is no name."""
         extra = [part for part in full.parts if part not in short.parts]
         if all(part in ORGANISATION_WORDS or part in ALIASES.values() for part in extra):
             return all(part in ORGANISATION_WORDS or part in self._words for part in extra)

@@ -7,13 +7,13 @@ is take another name's place.
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import analyse
-from summarizer.grounding.checks.namebook import NameBook, book_of
 from summarizer.grounding.checks.context import opening, role_of
+from summarizer.grounding.checks.namebook import book_of
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.aliases import Form, form, is_within, matches
 from summarizer.grounding.readers.lexicon.name_words import HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS
 from summarizer.grounding.readers.names import Name
+from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 _BACK, _AHEAD = 8, 2  # sentences around the evidence in which a name counts as close by
@@ -22,10 +22,37 @@ _RECURRING = 3  # sentences that make a name one of the article's subjects
 _PERSON_WORDS = frozenset({"he", "she", "his", "her", "him", "i", "my", "who", "me"})
 _GROUP_WORDS = frozenset({"it", "its", "they", "their", "them", "we", "our", "which", "us"})
 _THING_NOUNS = frozenset(
-    "firm maker carrier operator retailer giant startup lender airline chain brewery utility developer".split()
+    [
+        "firm",
+        "maker",
+        "carrier",
+        "operator",
+        "retailer",
+        "giant",
+        "startup",
+        "lender",
+        "airline",
+        "chain",
+        "brewery",
+        "utility",
+        "developer",
+    ]
 )
 _PERSON_NOUNS = HONORIFICS | frozenset(
-    "leader head author scientist researcher founder owner player coach lawyer artist writer".split()
+    [
+        "leader",
+        "head",
+        "author",
+        "scientist",
+        "researcher",
+        "founder",
+        "owner",
+        "player",
+        "coach",
+        "lawyer",
+        "artist",
+        "writer",
+    ]
 )
 
 

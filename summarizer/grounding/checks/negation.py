@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
 from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
 from summarizer.grounding.readers.stems import lemma
 from summarizer.grounding.readers.tokens import UNSPACED
+from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 # Where "not" may stand behind its verb, whole clauses are compared instead of single words.
@@ -18,6 +18,9 @@ _SHARED_WORDS = 2
 _BEFORE_NOUNS = frozenset(
     {"no", "without", "lack of", "absence of", "lacks", "lacked", "lack", "instead of", "rather than"}
 )
+_CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may be affirmed elsewhere
+_NO_DENIALS = frozenset({"instead of", "rather than", "far from", "short of"})
+_NEAR = 5  # words
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
 _COVERED = 0.5
 _NEGATIVE_FORM = re.compile(
@@ -38,7 +41,11 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     else:
         yield from _added(said, shown)
         yield from _dropped(said, shown)
-    swaps = unspaced_opposites(item.text, [reading.text for reading in evidence], language) if language in UNSPACED else opposites(said, shown, language)
+    swaps = (
+        unspaced_opposites(item.text, [reading.text for reading in evidence], language)
+        if language in UNSPACED
+        else opposites(said, shown, language)
+    )
     for swap in swaps:
         yield Reason(code="negation_added", detail=f"{swap.item} (article: {swap.evidence})")
 
@@ -48,6 +55,8 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     denied = {sentence.lemmas[token] for sentence in evidence for token in sentence.negated()}
     for token, cues in item.negated().items():
         stem = item.lemmas[token]
+        if cues[0].text.lower() in _CONTRASTS:
+            continue
         if stem in denied or _reworded(item, token, evidence):
             continue
         affirmed = [sentence.tokens[place].text for sentence in evidence for place in sentence.at({stem})]
@@ -64,7 +73,9 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         for token, cues in sentence.negated().items():
             stem = sentence.lemmas[token]
             places = list(item.at({stem}))
-            if not places or any(place in negated for place in places) or _is_negative(item):
+            if not places or any(place in negated or _near_negative(item, place) for place in places):
+                continue
+            if cues[0].text.lower() in _NO_DENIALS:
                 continue
             if (
                 cues[0].text.lower() in _BEFORE_NOUNS
@@ -116,6 +127,20 @@ def _reworded(item: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
     return False
 
 
+def _near_negative(analysis: Analysis, place: int) -> bool:
+    """Tell whether a word that says no stands close to the word at `place`, in its clause."""
+    near = range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(analysis.lemmas)))
+    return any(
+        (
+            analysis.lemmas[i] in _NEGATIVE_STEMS
+            or analysis.tokens[i].lower.endswith("n't")
+            or _has_negative_prefix(analysis.lemmas[i])
+        )
+        and analysis.segments[i] == analysis.segments[place]
+        for i in near
+    )
+
+
 def _covered(item: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
     """Tell whether the evidence speaks of the item's matter, its negated word aside."""
     others = item.content_lemmas - {item.lemmas[token]}
@@ -150,5 +175,7 @@ def _by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Ite
                 start, end = clause_of(reading.text, cue)
                 clause = matter_of(reading.text[start:end], language) - matter_of(cue.text, language)
                 if clause and len(clause & known) >= _COVERED * len(clause):
-                    yield Reason(code="negation_dropped", detail=f"(article: {reading.text[start:end].strip(' ,.。')})")
+                    yield Reason(
+                        code="negation_dropped", detail=f"(article: {reading.text[start:end].strip(' ,.。')})"
+                    )
                     return

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.grounding.checks.amounts import are_equal, rounds
 from summarizer.grounding.checks.pairing import swapped
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.counted import noun_key
 from summarizer.grounding.readers.numbers import Number
+from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 _MARKS = re.compile(r"[\s\-–,.'’]+")
@@ -16,11 +16,29 @@ _FIGURES = re.compile(r"\d[\d.,]*\d")
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that say how many without a number.
 _COUNTS: Mapping[float, frozenset[str]] = {
-    2: frozenset("both pair couple duo twins twin two-time dual beide beiden ambos ambas deux".split()),
-    3: frozenset("trio triplets hat-trick hat trilogy".split()),
-    4: frozenset("quartet quadruplets".split()),
+    2: frozenset(
+        [
+            "both",
+            "pair",
+            "couple",
+            "duo",
+            "twins",
+            "twin",
+            "two-time",
+            "dual",
+            "beide",
+            "beiden",
+            "ambos",
+            "ambas",
+            "deux",
+        ]
+    ),
+    3: frozenset(["trio", "triplets", "hat-trick", "hat", "trilogy"]),
+    4: frozenset(["quartet", "quadruplets"]),
     12: frozenset({"dozen"}),
-    0: frozenset("no none nil never without scoreless goalless kein keine ningún aucun".split()),
+    0: frozenset(
+        ["no", "none", "nil", "never", "without", "scoreless", "goalless", "kein", "keine", "ningún", "aucun"]
+    ),
 }
 _SHOWN = 60  # characters of the item that a reason quotes in one piece
 _VAGUE_SPAN = 1000  # "thousands" is said of what is below a million
@@ -137,7 +155,7 @@ def _counts_otherwise(single: Number, stated: Sequence[Number]) -> bool:
 
 
 def _is_year(number: Number, evidence: Sequence[Reading]) -> bool:
-    """Tell whether a bare figure is a year that a date of the evidence has; readers may differ on "2019 cases"."""
+    """Tell whether a bare figure is a year that a date of the evidence has, as in "2019 cases"."""
     if number.unit is not None or number.high is not None or not number.text.isdecimal():
         return False
     return any(date.year == number.value for sentence in evidence for date in sentence.dates)

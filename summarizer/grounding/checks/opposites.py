@@ -6,7 +6,14 @@ from itertools import permutations
 from typing import NamedTuple
 
 from summarizer.grounding.checks.clauses import Analysis, matter_of
-from summarizer.grounding.readers.lexicon.opposites import ENGLISH, FRENCH, GERMAN, PREPOSITIONS, SPANISH, UNSPACED
+from summarizer.grounding.readers.lexicon.opposites import (
+    ENGLISH,
+    FRENCH,
+    GERMAN,
+    PREPOSITIONS,
+    SPANISH,
+    UNSPACED,
+)
 from summarizer.grounding.readers.stems import lemma
 
 _LISTS = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH}

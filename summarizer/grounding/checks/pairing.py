@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.words import Word
+from summarizer.grounding.reading import Reading
 
 _REACH = 5  # words on either side that may say what a value belongs to
 # How much better the swapped reading must fit; see tests for both sides of it.
@@ -15,9 +15,12 @@ class Placed(Protocol):
     """Something that stands at a place in a text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """The first character."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The one after the last."""
 
 
 Value = TypeVar("Value", bound=Placed)
@@ -54,7 +57,7 @@ def _gain(
     theirs: Sequence[Value],
     same: Callable[[Value, Value], bool],
 ) -> float | None:
-    """Return how much better the pair fits the sentence when crossed; None where the pair is not in it once."""
+    """Return how much better the pair fits the sentence crossed; None where it is not in it once."""
     found = []
     for value in pair:
         matches = [other for other in theirs if same(value, other)]

@@ -7,18 +7,52 @@ from itertools import combinations
 from summarizer.grounding.checks.clauses import BE, HAVE, Analysis, analyse
 from summarizer.grounding.checks.context import role_of
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.reading import Reading
 from summarizer.grounding.readers.aliases import Form, form, is_within
 from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
 from summarizer.grounding.readers.names import Name
+from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 # Verbs that hold both ways round.
 _SYMMETRIC = frozenset(
-    "meet met marry merge agree play compete differ cooperate talk trade tie drew join partner clash".split()
+    [
+        "meet",
+        "met",
+        "marry",
+        "merge",
+        "agree",
+        "play",
+        "compete",
+        "differ",
+        "cooperate",
+        "talk",
+        "trade",
+        "tie",
+        "drew",
+        "join",
+        "partner",
+        "clash",
+    ]
 )
 _LEFT_STOPS = frozenset(
-    "that but while when because which who if although though as and or where after before".split()
+    [
+        "that",
+        "but",
+        "while",
+        "when",
+        "because",
+        "which",
+        "who",
+        "if",
+        "although",
+        "though",
+        "as",
+        "and",
+        "or",
+        "where",
+        "after",
+        "before",
+    ]
 )
 _REACH = 9
 
@@ -174,9 +208,9 @@ def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Ana
         return
     if not _SYMMETRIC.isdisjoint(said.lemmas):
         return
-    here, there = _ends(item), _ends(reading)
-    if here and there and _same(here[0], there[1]) and _same(here[1], there[0]) and not _same(*here):
-        yield Reason(code="roles_swapped", detail=f"from {here[0].joined} to {here[1].joined}")
+    ours, given = _ends(item), _ends(reading)
+    if ours and given and _same(ours[0], given[1]) and _same(ours[1], given[0]) and not _same(*ours):
+        yield Reason(code="roles_swapped", detail=f"from {ours[0].joined} to {ours[1].joined}")
         return
     mine = [(name, form(name.text), role_of(said, item.text, name)) for name in item.names]
     theirs = [(name, form(name.text), role_of(shown, reading.text, name)) for name in reading.names]
@@ -186,8 +220,8 @@ def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Ana
         if own and not any(role.is_like(there) for there in own):
             taken = [other for _, other, there in theirs if role.is_like(there) and not _same(wanted, other)]
             moved.append((name, wanted, taken))
-    for (name, wanted, taken), (other, there, given) in combinations(moved, 2):
-        if any(_same(there, one) for one in taken) and any(_same(wanted, one) for one in given):
+    for (name, wanted, taken), (other, there, held) in combinations(moved, 2):
+        if any(_same(there, one) for one in taken) and any(_same(wanted, one) for one in held):
             yield Reason(code="roles_swapped", detail=f"{name.text} and {other.text} change places")
             return
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from summarizer.grounding.readers.lexicon.reporting import PRONOUNS
 from summarizer.grounding.readers.quotation import read_quotations
-from summarizer.grounding.readers.reported_speech import Said, read_speech
+from summarizer.grounding.readers.reported_speech import read_speech
 from summarizer.grounding.readers.unspaced_speech import read_unspaced_speech
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def resolve_speaker(index: "ArticleIndex", sentence: int, pronoun: str) -> str |
     persons: list[str] = []
     for reading in reversed(index.sentences[max(sentence - _LOOK_BACK, 0) : sentence]):
         named = {name.text for name in reading.names if name.kind in {"person", "unknown"}}
-        for attribution in reversed(reading.attributions):
+        for attribution in reading.attributions:  # the first is the one that the others stand in
             if attribution.speaker in named:
                 return attribution.speaker
         persons.extend(name.text for name in reversed(reading.names) if name.kind == "person")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from summarizer.grounding.readers.digits import parse_digits
 from summarizer.grounding.readers.lexicon.number_words import Bound
 from summarizer.grounding.readers.lexicon.units import ONLY_IN, SURFACES
-from summarizer.grounding.readers.number_parts import Number
+from summarizer.grounding.readers.number_parts import Kind, Number
 
 _SCALES = {
     "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8,
@@ -18,12 +18,13 @@ _BOUNDS: dict[str, Bound] = {
     "约": "about", "約": "about", "大约": "about", "近": "under", "将近": "under", "超过": "over", "超過": "over", "逾": "over",
     "至少": "over", "多达": "under", "最多": "under", "不到": "under", "약": "about",
 }  # fmt: skip
+_SYMBOL = 4  # characters of a unit in Latin letters, such as "GWh"
 _UNITS = sorted(
     (
         surface
         for surface in SURFACES
-        if surface not in ONLY_IN and (not surface.isascii() or len(surface) < 5)
-    ),  # noqa: PLR2004 - symbols
+        if surface not in ONLY_IN and (not surface.isascii() or len(surface) <= _SYMBOL)
+    ),
     key=len,
     reverse=True,
 )
@@ -62,13 +63,11 @@ def find_unspaced_numbers(text: str, language: str) -> Iterator[Number]:
         elif unit_match:
             end = unit_match.end()
         bound: Bound | None = _BOUNDS[bound_text] if bound_text else "over" if match.group("after") else None
-        kind = (
-            "ordinal"
-            if match.group("ordinal")
-            else "fraction"
-            if match.group("below") or match.group("half")
-            else "quantity"
-        )
+        kind: Kind = "quantity"
+        if match.group("ordinal"):
+            kind = "ordinal"
+        elif match.group("below") or match.group("half"):
+            kind = "fraction"
         yield Number(
             text[start:end],
             start,

@@ -59,7 +59,7 @@ def _has_odd_tail(tokens: Tokens, index: int, vocabulary: Vocabulary, language: 
     if word in vocabulary.scales or word in _LETTERS:
         return False
     value = parse_digits(tokens.texts[index], language) or 0
-    if token == "s":
+    if token == "s":  # noqa: S105 - a token of text
         return value >= _TENS_FROM and value % 10 == 0
     return unit_code(tokens, after, after + 1, value, language) is None
 

@@ -5,20 +5,56 @@ from collections.abc import Mapping
 from summarizer.grounding.readers.number_tokens import Tokens
 
 _IRREGULAR = frozenset(
-    "people men women children dead injured wounded missing hurt killed police staff youths personnel troops "
-    "aircraft sheep fish cattle households menschen personen tote verletzte kinder frauen männer häuser einwohner "
-    "mitarbeiter soldaten beschäftigte muertos heridos personas morts blessés personnes gens animaux".split()
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+        "hurt",
+        "killed",
+        "police",
+        "staff",
+        "youths",
+        "personnel",
+        "troops",
+        "aircraft",
+        "sheep",
+        "fish",
+        "cattle",
+        "households",
+        "menschen",
+        "personen",
+        "tote",
+        "verletzte",
+        "kinder",
+        "frauen",
+        "männer",
+        "häuser",
+        "einwohner",
+        "mitarbeiter",
+        "soldaten",
+        "beschäftigte",
+        "muertos",
+        "heridos",
+        "personas",
+        "morts",
+        "blessés",
+        "personnes",
+        "gens",
+        "animaux",
+    ]
 )
 _STOPS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
-        "the a an and or of in on at to for from by with as is was were are be been has have had will would than that "
-        "which who but while when where after before since until during per this these those his her its their our "
-        "more less most least if so not said says it he she they we i you also only over under about into against "
-        "between among through all each every both either no yes times versus vs plus".split()
+        ["the", "a", "an", "and", "or", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "was", "were", "are", "be", "been", "has", "have", "had", "will", "would", "than", "that", "which", "who", "but", "while", "when", "where", "after", "before", "since", "until", "during", "per", "this", "these", "those", "his", "her", "its", "their", "our", "more", "less", "most", "least", "if", "so", "not", "said", "says", "it", "he", "she", "they", "we", "i", "you", "also", "only", "over", "under", "about", "into", "against", "between", "among", "through", "all", "each", "every", "both", "either", "no", "yes", "times", "versus", "vs", "plus"]
     ),
-    "de": frozenset("der die das und oder von in im an am auf zu für aus bei mit als ist war wurden wurde sind hat haben bis seit nach vor um".split()),
-    "es": frozenset("el la los las y o de del en a al para por con como es fue fueron son ha han hasta desde que se su sus".split()),
-    "fr": frozenset("le la les et ou de du des en à au aux pour par avec est était ont a sont qui que se son sa ses leur dans sur".split()),
+    "de": frozenset(["der", "die", "das", "und", "oder", "von", "in", "im", "an", "am", "auf", "zu", "für", "aus", "bei", "mit", "als", "ist", "war", "wurden", "wurde", "sind", "hat", "haben", "bis", "seit", "nach", "vor", "um"]),
+    "es": frozenset(["el", "la", "los", "las", "y", "o", "de", "del", "en", "a", "al", "para", "por", "con", "como", "es", "fue", "fueron", "son", "ha", "han", "hasta", "desde", "que", "se", "su", "sus"]),
+    "fr": frozenset(["le", "la", "les", "et", "ou", "de", "du", "des", "en", "à", "au", "aux", "pour", "par", "avec", "est", "était", "ont", "a", "sont", "qui", "que", "se", "son", "sa", "ses", "leur", "dans", "sur"]),
 }  # fmt: skip
 _SINGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
 _REACH = 3

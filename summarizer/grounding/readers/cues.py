@@ -58,11 +58,19 @@ def _matches(text: str, language: str) -> Iterator[tuple[int, int, Kind, Sense]]
 def _spaced_matches(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, Kind, Sense]]:
     position = 0
     for first, after, (kind, sense) in _phrases(language).find(tokens):
+        if tokens[first].text == "May" and _is_month(tokens, first):
+            continue
         yield from _contracted(tokens[position:first], language)
         position = after
-        if sense != "none":
+        month = tokens[first].text == "May" and first > 0 and after == first + 1
+        if sense != "none" and not month:
             yield tokens[first].start, tokens[after - 1].end, kind, sense
     yield from _contracted(tokens[position:], language)
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Tell the month from the verb that opens a question."""
+    return index > 0 or (index + 1 < len(tokens) and tokens[index + 1].text[0].isdigit())
 
 
 def _contracted(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, Kind, Sense]]:

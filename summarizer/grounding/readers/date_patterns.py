@@ -32,7 +32,7 @@ class Names:
         self._words = frozenset(self._by_word)
 
     def finder(self, words: Collection[str]) -> re.Pattern[str] | None:
-        """Return what finds the names that a text with `words` may have, the name as group 1; None without any."""
+        """Return what finds the names a text with `words` may have, the name as group 1; None without any."""
         hits = self._words.intersection(words)
         if not hits:
             return None
@@ -104,7 +104,8 @@ def _quarter(calendar: Calendar) -> re.Pattern[str]:
     if not calendar.quarters:
         return NEVER
     return re.compile(
-        rf"{_START}(?:({_any(calendar.quarters)})[ -](?:fiscal[ -])?(?:{_any(QUARTER_NOUNS)})(?![\w-]|\s?final)"
+        rf"{_START}(?:({_any(calendar.quarters)})[ -](?:fiscal[ -])?(?:{_any(QUARTER_NOUNS)})"
+        r"(?![\w-]|\s?final)"
         r"|([1-4])Q(?!\w)|Q([1-4])(?!\w))"
         rf"(?:(?:\s+(?:of|de|del))?\s*(?:the\s+|fiscal\s+|FY\s?|['’])*({_YEAR}|(?<=['’])\d\d)(?!\w))?",
         re.IGNORECASE,

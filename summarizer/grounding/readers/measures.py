@@ -21,7 +21,7 @@ _ABBREVIATION = 2
 
 
 def currency_before(tokens: Tokens, index: int) -> tuple[int, str | None]:
-    """Return the first token of the currency before the figures at `index`, and its code, or `index` and None."""
+    """Return the first token of the currency before the figures at `index`, and its code, or None."""
     last = index - 1
     if tokens.word(last) == "." and tokens.word(last - 1) == "rs":
         last -= 1
@@ -60,7 +60,7 @@ def unit_behind(tokens: Tokens, numeral: Numeral, language: str) -> tuple[str | 
 
 def unit_code(tokens: Tokens, at: int, stop: int, value: float, language: str) -> str | None:
     """Return the code of the unit that tokens `at` to `stop` are, or None."""
-    surface = tokens.texts[at] if stop == at + 1 else " ".join(tokens.texts[at:stop])
+    surface = " ".join(text for text in tokens.texts[at:stop] if text != "-")  # gigawatt-hours
     short = len(surface) <= _ABBREVIATION
     code = SURFACES.get(surface) or (None if short else SURFACES.get(surface.lower()))
     if code is None:

@@ -43,6 +43,7 @@ _PROSE_WORDS = frozenset(
     {"the", "a", "an", "is", "are", "was", "were", "has", "have", "had", "said", "says", "will"}
 )
 _TITLE_CASE_WORDS = 5
+_SMALL_IN_TITLES = 3  # characters
 _MAX_ACRONYM = 6
 
 
@@ -124,9 +125,8 @@ class _Scan:
         """Tell a headline that capitalises every longer word; it has no articles and no auxiliaries."""
         if self._language != "en" or not _PROSE_WORDS.isdisjoint(token.text for token in self._tokens):
             return False
-        long = [
-            capital for token, capital in zip(self._tokens, self._capital, strict=True) if len(token.text) > 3
-        ]  # noqa: PLR2004 - short words stay small in titles
+        words = zip(self._tokens, self._capital, strict=True)
+        long = [capital for token, capital in words if len(token.text) > _SMALL_IN_TITLES]
         return len(long) >= _TITLE_CASE_WORDS and sum(long) > _TITLE_CASE_SHARE * len(long)
 
     def _run_end(self, first: int) -> int:
@@ -136,7 +136,7 @@ class _Scan:
             if self._joins(first, index):
                 index += 1
                 continue
-            skip = self._connectors(first, index)
+            skip = self._connectors(index)
             if not skip:
                 break
             index += skip + 1
@@ -155,7 +155,7 @@ class _Scan:
         abbreviated = gap.startswith(".") and _is_abbreviated(before)
         return gap in {" ", "\u00a0", " & "} or (abbreviated and gap.strip(". \u00a0") == "")
 
-    def _connectors(self, first: int, index: int) -> int:
+    def _connectors(self, index: int) -> int:
         """Return how many small words lead from token `index` on to the next part of the name."""
         last = self._tokens[index - 1].lower
         if self._language == "de" and last not in FIRST_NAMES:
@@ -195,7 +195,9 @@ class _Scan:
             return
         while first < after and not self._capital[first]:
             first += 1
-        while self._language == "de" and first + 1 < after and self._tokens[first].lower in GERMAN_BEFORE_NAMES:
+        while (
+            self._language == "de" and first + 1 < after and self._tokens[first].lower in GERMAN_BEFORE_NAMES
+        ):
             first += 1
         titles = [i for i in range(first, after) if self._tokens[i].lower.rstrip(".") in HONORIFICS]
         rest = range(titles[-1] + 1, after) if titles else range(0)

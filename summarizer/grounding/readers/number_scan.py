@@ -38,7 +38,7 @@ def has_number_word(words: Iterable[str], language: str) -> bool:
 
 @cache
 def _starters(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that a spelled-out number may begin with, and those among them that say nothing alone."""
+    """Return the words that a spelled-out number may begin with, and those that say nothing alone."""
     words = VOCABULARIES.get(language, _NONE)
     if not words.cardinals:
         return frozenset(), frozenset()
@@ -145,7 +145,7 @@ class Scan:
         return joiner in _DASHES or worded or between
 
     def _ranged(self, low: Number, numeral: Numeral, after: int, *, prefixed: bool) -> tuple[Number, int]:
-        """Return `low` joined with the number at token `after + 1`, and the token after both; else as it was."""
+        """Return `low` joined with the number at token `after + 1`, and the token after; else as it was."""
         tokens = self._tokens
         at = after + 2 if tokens.words[after + 1] in _CURRENCY_SIGNS else after + 1
         if not self._numerals.begins(at) or self._is_taken(tokens.starts[at]):

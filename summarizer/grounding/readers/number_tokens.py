@@ -32,6 +32,7 @@ class Tokens:
         self.ends = [end for _, _, end in found]
 
     def __len__(self) -> int:
+        """Return the number of tokens."""
         return len(self.texts)
 
     def word(self, index: int) -> str:

@@ -9,16 +9,87 @@ from summarizer.grounding.readers.number_tokens import Tokens
 from summarizer.grounding.readers.spelled import cardinal_value, read_spelled
 
 VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅛": 1 / 8}
-_NO_ONE = frozenset("no the this that any every each which a another other s little".split())
+_NO_ONE = frozenset(
+    ["no", "the", "this", "that", "any", "every", "each", "which", "a", "another", "other", "s", "little"]
+)
 _ONE_ALONE = frozenset(
-    "of another day time point who that which is was side hand thing and or more can must s to in on at for has had "
-    "would could by with as when where from but if off way".split()
+    [
+        "of",
+        "another",
+        "day",
+        "time",
+        "point",
+        "who",
+        "that",
+        "which",
+        "is",
+        "was",
+        "side",
+        "hand",
+        "thing",
+        "and",
+        "or",
+        "more",
+        "can",
+        "must",
+        "s",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "has",
+        "had",
+        "would",
+        "could",
+        "by",
+        "with",
+        "as",
+        "when",
+        "where",
+        "from",
+        "but",
+        "if",
+        "off",
+        "way",
+    ]
 )
 _NO_HALF_AFTER = frozenset(
-    "first second other latter each either final opening better top bottom 1st 2nd zweite ersten zweiten".split()
+    [
+        "first",
+        "second",
+        "other",
+        "latter",
+        "each",
+        "either",
+        "final",
+        "opening",
+        "better",
+        "top",
+        "bottom",
+        "1st",
+        "2nd",
+        "zweite",
+        "ersten",
+        "zweiten",
+    ]
 )
 _NO_HALF_BEFORE = frozenset(
-    "time brother sister way back hearted marathon term empty life baked fluffy century".split()
+    [
+        "time",
+        "brother",
+        "sister",
+        "way",
+        "back",
+        "hearted",
+        "marathon",
+        "term",
+        "empty",
+        "life",
+        "baked",
+        "fluffy",
+        "century",
+    ]
 )
 _HALF_NOUNS = frozenset({"half", "hälfte", "mitad", "moitié"})
 _NO_RANK_AFTER = frozenset({"per", "a", "each", "every", "split", "this"})

@@ -18,15 +18,115 @@ _IN_THE_VIEW = re.compile(
     r"\b[Ii]n ([^,.;]{2,50}?)(?:['’]s|s['’]) (?:view|opinion|words|account|telling)\b,?"
 )
 _AUXILIARIES = frozenset(
-    "has have had also later then previously repeatedly once recently again did not would will could may might does do "
-    "himself herself itself publicly themselves today yesterday hat haben hatte hatten auch ha han había a ont avait è ha "
-    "tem heeft never even always often still "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "has",
+        "have",
+        "had",
+        "also",
+        "later",
+        "then",
+        "previously",
+        "repeatedly",
+        "once",
+        "recently",
+        "again",
+        "did",
+        "not",
+        "would",
+        "will",
+        "could",
+        "may",
+        "might",
+        "does",
+        "do",
+        "himself",
+        "herself",
+        "itself",
+        "publicly",
+        "themselves",
+        "today",
+        "yesterday",
+        "hat",
+        "haben",
+        "hatte",
+        "hatten",
+        "auch",
+        "ha",
+        "han",
+        "había",
+        "a",
+        "ont",
+        "avait",
+        "è",
+        "ha",
+        "tem",
+        "heeft",
+        "never",
+        "even",
+        "always",
+        "often",
+        "still",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _BOUNDARIES = frozenset(
-    "that but and while when because as if which where after before since so or although though until whereas what how "
-    "why dass aber und während wenn weil que pero y mientras cuando mais et lorsque che ma dat maar en что но и "
-    "whether because wie como comme".split()
+    [
+        "that",
+        "but",
+        "and",
+        "while",
+        "when",
+        "because",
+        "as",
+        "if",
+        "which",
+        "where",
+        "after",
+        "before",
+        "since",
+        "so",
+        "or",
+        "although",
+        "though",
+        "until",
+        "whereas",
+        "what",
+        "how",
+        "why",
+        "dass",
+        "aber",
+        "und",
+        "während",
+        "wenn",
+        "weil",
+        "que",
+        "pero",
+        "y",
+        "mientras",
+        "cuando",
+        "mais",
+        "et",
+        "lorsque",
+        "che",
+        "ma",
+        "dat",
+        "maar",
+        "en",
+        "что",
+        "но",
+        "и",
+        "whether",
+        "because",
+        "wie",
+        "como",
+        "comme",
+    ]
 )
 _PREPOSITIONS = {
     language: frozenset(words.split())
@@ -54,17 +154,60 @@ _DETERMINERS = {
         "ru": "",
     }.items()
 }
-_PASSIVE = frozenset("was were been being is are be wurde wurden fue fueron été".split())
+_PASSIVE = frozenset(
+    ["was", "were", "been", "being", "is", "are", "be", "wurde", "wurden", "fue", "fueron", "été"]
+)
 _SAYS = frozenset(
-    "said says sagte sagten sagt betonte erklärte dijo dice afirmó dit disse diz zei zegt сказал заявил заявила сказала".split()
+    [
+        "said",
+        "says",
+        "sagte",
+        "sagten",
+        "sagt",
+        "betonte",
+        "erklärte",
+        "dijo",
+        "dice",
+        "afirmó",
+        "dit",
+        "disse",
+        "diz",
+        "zei",
+        "zegt",
+        "сказал",
+        "заявил",
+        "заявила",
+        "сказала",
+    ]
 )
-_GERMAN_JOINS = frozenset("von der des für und vom".split())
+_GERMAN_JOINS = frozenset(["von", "der", "des", "für", "und", "vom"])
 _NOUNS_TOO = frozenset(
-    "claim claims comments promises warning states posts state urges notes reports finds shows estimates thought hopes fears "
-    "projects adds forecast report".split()
+    [
+        "claim",
+        "claims",
+        "comments",
+        "promises",
+        "warning",
+        "states",
+        "posts",
+        "state",
+        "urges",
+        "notes",
+        "reports",
+        "finds",
+        "shows",
+        "estimates",
+        "thought",
+        "hopes",
+        "fears",
+        "projects",
+        "adds",
+        "forecast",
+        "report",
+    ]
 )
-_JOINS = frozenset("and but y pero et mais und aber e ma en и".split())
-_TELLING = frozenset("told tells tell telling assured assures reminded vertelde".split())
+_JOINS = frozenset(["and", "but", "y", "pero", "et", "mais", "und", "aber", "e", "ma", "en", "и"])
+_TELLING = frozenset(["told", "tells", "tell", "telling", "assured", "assures", "reminded", "vertelde"])
 _FINITE = re.compile(
     r"^(?:will|would|is|are|was|were|has|had|have|may|might|can|could|should|must|did|does|do|wird|ist)$|.{3,}ed$"
 )
@@ -128,7 +271,7 @@ class _Reader:
         end = self._tokens[index].start if index < len(self._tokens) else len(self._text)
         return self._text[start:end]
 
-    # -- "according to X", "X: «…»", "in X's view"
+    # The forms "according to X", X with a colon and a quotation, "in X's view".
 
     def according(self, first: int, after: int) -> Iterator[Said]:
         """Yield the speech of "according to X"."""

@@ -1,4 +1,4 @@
-"""Read spelled-out numbers: "two hundred and five", "zweihundertfünf", "quatre-vingt-dix", "mil doscientos"."""
+"""Read spelled-out numbers: "two hundred and five", "zweihundertfünf", "quatre-vingt-dix", "mil uno"."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -62,7 +62,7 @@ class _Spelled:
     def may_add(self) -> bool:
         """Tell whether "and" may lead on: after a hundred, a scale, or (not in English) a ten."""
         tens = "and" not in self._vocabulary.ands and self._current % 100 >= 20 and self._current % 10 == 0  # noqa: PLR2004 - tens
-        return tens or self.value >= _HUNDRED and self._current % _HUNDRED == 0
+        return tens or (self.value >= _HUNDRED and self._current % _HUNDRED == 0)
 
     def take_one(self) -> bool:
         """Take "un" as one after a ten: treinta y un, vingt et un."""

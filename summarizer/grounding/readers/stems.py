@@ -14,6 +14,7 @@ _ENDINGS = {
 }  # fmt: skip
 _ENDINGS["pt"] = _ENDINGS["it"] = _ENDINGS["es"]
 _SHORTEST = 3
+_SHORTEST_IES = 4  # "dies" is no plural of "dy"
 
 
 def fold(word: str) -> str:
@@ -28,8 +29,7 @@ def fold(word: str) -> str:
 def lemma(word: str, language: str) -> str:
     """Return what the forms of `word` have in common: "approv" of "approved", "rise" of "rose"."""
     word = word.lower()
-    if word.endswith("'s"):
-        word = word[:-2]
+    word = word.removesuffix("'s")
     if language == "en":
         return _english(word)
     for ending in _ENDINGS.get(language, ()):
@@ -42,9 +42,7 @@ def _english(word: str) -> str:
     word = BASES.get(word, word)
     if len(word) <= _SHORTEST or not word.isalpha():
         return fold(word)
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "dies" is no plural of "dy"
-        word = word[:-3] + "y"
-    elif word.endswith("ied"):
+    if (word.endswith("ies") and len(word) > _SHORTEST_IES) or word.endswith("ied"):
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         word = word[:-2]

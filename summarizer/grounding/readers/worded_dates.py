@@ -117,7 +117,8 @@ def _stands_alone(text: str, match: re.Match[str], language: str, calendar: Cale
     before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     after = _WORD_AFTER.match(text, match.end())
     named = after is not None and capital and after.group(1)[0].isupper()
-    if before is not None and before.group(1).lower() in calendar.before_month and not named:
+    leads = calendar.before_month | ({"to", "from"} if capital else set())
+    if before is not None and before.group(1).lower() in leads and not named:
         return True
     in_month = _PART_OF_MONTH.search(text, max(0, match.start() - 14), match.start())
     return language == "en" and capital and in_month is not None

@@ -3,10 +3,10 @@
 # Words that may stand in lower case inside a name.
 CONNECTORS = frozenset(
     "of de da do dos das del della dello dei degli di du des la le les van von der den ter ten zu zum zur af av "
-    "bin bint ibn al el e y i the".split()
+    "bin bint ibn al el e y i the for".split()
 )
 # Connectors that join only after an organisation's or office's word: "Bank of England", "University of the Arts".
-OF = frozenset("of de da do del della di du des la le the".split())
+OF = frozenset("of de da do del della di du des la le the for".split())
 
 # Before a person's name; taken off before names are compared.
 HONORIFICS = frozenset(

@@ -34,7 +34,7 @@ class Vocabulary:
 
 
 def _count(words: str, start: int = 0, step: int = 1) -> dict[str, int]:
-    """Number the words from `start`; words joined by "|" share a number, "_" has none."""
+    """Count the words from `start` on; words joined by "|" share a number, "_" has none."""
     pairs = enumerate(words.split())
     return {word: start + step * index for index, group in pairs for word in group.split("|") if word != "_"}
 

@@ -61,7 +61,8 @@ mandatory compulsory obligatory required | voluntary optional
 increase raise | reduce cut lower
 free | paid
 urban | rural
-remain stay keep retain | leave quit abandon drop
+remain stay | quit exit
+keep retain | abandon scrap ditch
 survive | die
 protect preserve save | destroy harm damage endanger
 accelerate speed hasten | delay postpone slow
@@ -70,8 +71,19 @@ create add | cut eliminate destroy shed
 present | absent
 same | different
 always | never
-all every | none
+all every everybody everyone everything | none nobody nothing
 with | without
+flee leave | return
+premium | discount
+forward hasten | delay postpone defer
+pay give | receive take
+praise thank | blame
+start begin launch | finish complete
+award | refuse
+discuss consider negotiate | sign
+promote | relegate demote
+confirm | deny
+restore | scrap abolish
 enough sufficient | insufficient
 encourage urge | discourage
 agree agreement | disagree disagreement
@@ -193,23 +205,24 @@ UNSPACED = {
 
 # Short words that decide nothing by themselves; what follows them must be the same too.
 PREPOSITIONS = frozenset(
-    "up down above over below under before ahead earlier prior after following later more less fewer first last final "
-    "with without all every none same different left right always never most least top bottom free paid new old turn "
-    "clear back right pass live late early state-owned public private high low long short vor nach mehr weniger más menos plus moins antes "
-    "después avant après present lead kill agree let add good bad major minor big large small save change final man men "
-    "woman women strong weak north south east west northern southern eastern western".split()
+    """
+    up down above over below under before ahead earlier prior after following later more less fewer
+    first last final with without all every none same different left right always never most least top
+    bottom free paid new old turn clear back right pass live late early state-owned public private high
+    low long short vor nach mehr weniger más menos plus moins antes después avant après present lead
+    kill agree let add good bad major minor big large small save change final man men woman women strong
+    weak north south east west northern southern eastern western
+    """.split()
 )
 
 # Words of which a writer may make a "not": "suspended" is "did not run".
 NEGATIVE = frozenset(
-    "reject refuse deny decline oppose block ban bar veto dismiss prevent stop halt suspend cancel scrap abandon drop "
-    "withdraw withhold lack miss fail failure avoid absence absent empty without cease end close shut remove eliminate "
-    "exclude forbid prohibit resist rebuff overturn quash delay postpone shelve freeze pause lose loss lost unable "
-    "impossible incapable rule against instead despite few little only hardly barely rarely scarcely seldom until yet out "
-    "off away missing vacant broken idle halted stranded dispute contradict doubt skeptical sceptical criticise criticize "
-    "condemn short insufficient inadequate scarce ruled unchanged flat steady stable same remain still "
-    "too never none neither nor no not nobody nothing cannot negative defy defeat ignore neglect skip spare exempt free "
-    "relinquish quit leave reluctant wary disagree object objection refusal rejection denial opponent opposition shortage "
-    "wrong false untrue incorrect myth hoax alone last retire expire void invalid strike boycott barred "
-    "give turn down collapse stall stuck stem curb limit fight combat tackle contain reduce".split()
+    """
+    reject refuse deny decline oppose block ban bar veto dismiss prevent suspend cancel scrap abandon
+    withdraw withhold lack miss fail failure avoid absence absent without exclude forbid prohibit resist
+    rebuff overturn quash shelve unable impossible incapable hardly barely rarely scarcely seldom yet
+    missing vacant dispute contradict doubt insufficient inadequate never none neither nor no not nobody
+    nothing cannot defy ignore neglect reluctant disagree objection refusal rejection denial opposition
+    shortage false untrue expire void invalid boycott barred stem curb spare exempt
+    """.split()
 )

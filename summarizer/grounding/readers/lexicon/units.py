@@ -111,7 +111,7 @@ cent = 0.01 $: cent, cents, ¢
 pence = 0.01 GBP: pence
 times = 1 times: times, fold, x, mal, fois, veces, time, ×, 倍
 people = 1 people: 人, 名, 명, 位
-"""  # fmt: skip  # noqa: E501 - one unit a line
+"""  # fmt: skip
 
 # Surfaces that mean something else in other languages, and those that need a large number.
 ONLY_IN: Mapping[str, str] = {

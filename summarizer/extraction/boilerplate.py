@@ -5,12 +5,10 @@ same lines in the other languages of the news. Each looks at whole blocks that a
 what a writer says inside a paragraph is the article's own.
 """
 
-# ruff: noqa: E501 - tables of patterns, one language a row
-
 import re
 from itertools import takewhile
 
-from summarizer.extract.blocks import Block
+from summarizer.extraction.blocks import Block
 from summarizer.schema import RemovedLine
 
 # A block longer than this is prose, whatever it starts with.

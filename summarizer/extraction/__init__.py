@@ -1,7 +1,7 @@
 """Turn a page into an article: its body, its sentences, and the publisher's highlights apart."""
 
-from summarizer.extract.isolation import is_intricate, read_apart
-from summarizer.extract.reader import read
+from summarizer.extraction.isolation import is_intricate, read_apart
+from summarizer.extraction.reader import read
 from summarizer.fetch import Page
 from summarizer.schema import Extraction
 

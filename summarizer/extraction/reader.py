@@ -3,14 +3,14 @@
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from summarizer.extract.blocks import Block, blocks_of_text, blocks_of_tree, squeeze
-from summarizer.extract.boilerplate import filter_blocks
-from summarizer.extract.decode import decode
-from summarizer.extract.highlights import take_from_blocks, take_from_tree
-from summarizer.extract.metadata import Metadata, read_metadata
-from summarizer.extract.sentences import split
-from summarizer.extract.tree import parse
-from summarizer.extract.walls import SUSPECT_CHARS, Seen, refuse_empty, refuse_non_article
+from summarizer.extraction.blocks import Block, blocks_of_text, blocks_of_tree, squeeze
+from summarizer.extraction.boilerplate import filter_blocks
+from summarizer.extraction.decode import decode
+from summarizer.extraction.highlights import take_from_blocks, take_from_tree
+from summarizer.extraction.metadata import Metadata, read_metadata
+from summarizer.extraction.sentences import split
+from summarizer.extraction.tree import parse
+from summarizer.extraction.walls import SUSPECT_CHARS, Seen, refuse_empty, refuse_non_article
 from summarizer.fetch import Page
 from summarizer.language import detect
 from summarizer.schema import Article, Extraction

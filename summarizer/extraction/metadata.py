@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from summarizer.extract.blocks import squeeze
-from summarizer.extract.decode import clean
+from summarizer.extraction.blocks import squeeze
+from summarizer.extraction.decode import clean
 
 _LONGEST = {"title": 400, "site": 120, "author": 100}
 _MOST_AUTHORS = 12
+_MAX_ADDRESS = 2000
 _NO_AUTHOR = re.compile(r"https?://|www\.|@|[<>{}]|^\W*$|\d{4}", re.IGNORECASE)
 _LEADING_BY = re.compile(r"^(?:by|von|por|par|di|door|от)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[-–—|·:»]\s+")
@@ -72,7 +73,7 @@ def _published(value: Any) -> str | None:
 
 def _address(canonical: Any, url: str | None) -> str | None:
     """Return the page's own address of itself if it may be believed, else `url`."""
-    if not isinstance(canonical, str) or len(canonical) > 2000:
+    if not isinstance(canonical, str) or len(canonical) > _MAX_ADDRESS:
         return url
     try:
         named, fetched = urlsplit(clean(canonical).strip()), urlsplit(url or "")

@@ -37,7 +37,8 @@ _CHINESE_SPEECH = re.compile(
     r"[^，。！？“「]{0,12}?(?:说|表示|称|指出|强调|认为|补充|写道|问道|回答|說|稱|強調|認為|補充)"
 )
 _ENGLISH_SPEECH = re.compile(
-    r"(?:[\w.’'-]+ ){1,4}(?:said|says|asked|asks|told|added|wrote|writes|replied|shouted|cried|tweeted|posted|joked)\b"
+    r"(?:[\w.’'-]+ ){1,4}"
+    r"(?:said|says|asked|asks|told|added|wrote|writes|replied|shouted|cried|tweeted|posted|joked)\b"
 )
 _SPANISH_OPENING = re.compile(rf"[.!?…][{_CLOSING}]?\s+(?=[¿¡])")
 

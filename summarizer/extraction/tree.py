@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from summarizer.errors import NoArticleError
-from summarizer.extract.decode import clean
+from summarizer.extraction.decode import clean
 
 _DOCTYPE = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<!doctype[^>]*>", re.IGNORECASE)
 _LONGEST_BROKEN_JSON = 4000

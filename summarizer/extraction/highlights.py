@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Any
 
-from summarizer.extract.blocks import Block, squeeze
-from summarizer.extract.labels import LabelStrength, inline_label, label_strength, may_hold_label
+from summarizer.extraction.blocks import Block, squeeze
+from summarizer.extraction.labels import LabelStrength, inline_label, label_strength, may_hold_label
 
 MAX_ITEMS = 15
+MIN_ITEM_CHARS = 3
 MAX_ITEM_CHARS = 600
 # A weak label counts only while less than this much prose stands before it: a standfirst and an
 # opening paragraph of the 181 development pages together.
@@ -131,16 +132,23 @@ def _after_inline(label: Any) -> _Find | None:
     return _Find(paragraph, (), _strip_bullets(lines[1:]), is_list=True)
 
 
+def _is_bulleted(element: Any) -> bool:
+    lines = _lines(element)
+    return bool(lines) and all(_BULLET.match(line) for line in lines)
+
+
+def _rows(following: list[Any]) -> tuple[str, ...]:
+    """Return the text of each row of a table, or of each element."""
+    rows = (
+        row for element in following for row in (element.iter("tr") if element.tag in _TABLES else (element,))
+    )
+    return tuple(squeeze(" ".join(row.itertext())) for row in rows)
+
+
 def _under(label: Any, following: list[Any]) -> _Find | None:
     """Read the items in the elements that follow a label."""
     if label.tag in {"dt", "tr", "thead", "caption", "li"}:
-        rows = [
-            row
-            for element in following
-            for row in (element.iter("tr") if element.tag in _TABLES else (element,))
-        ]
-        items = tuple(squeeze(" ".join(row.itertext())) for row in rows)
-        return _Find(label, tuple(following), items, is_list=True)
+        return _Find(label, tuple(following), _rows(following), is_list=True)
     first = following[0]
     core = first
     while core.tag not in _LISTS | _TABLES and len(core) and not (core.text or "").strip():
@@ -154,15 +162,10 @@ def _under(label: Any, following: list[Any]) -> _Find | None:
         return _Find(
             label, (first,), tuple(_text(row) for row in core.iter("tr") if _text(row)), is_list=True
         )
-    bulleted = []
-    for element in following:
-        lines = _lines(element)
-        if not lines or not all(_BULLET.match(line) for line in lines):
-            break
-        bulleted.append((element, lines))
+    bulleted = tuple(takewhile(_is_bulleted, following))
     if bulleted:
-        lines = [line for _, found in bulleted for line in found]
-        return _Find(label, tuple(element for element, _ in bulleted), _strip_bullets(lines), is_list=True)
+        lines = [line for element in bulleted for line in _lines(element)]
+        return _Find(label, bulleted, _strip_bullets(lines), is_list=True)
     if not _in_box(label):
         return None
     parts = (
@@ -190,7 +193,9 @@ def _in_box(label: Any) -> bool:
 
 def _accepts(find: _Find, strength: LabelStrength, tree: Any) -> bool:
     items = find.items
-    if not 1 <= len(items) <= MAX_ITEMS or any(not 2 < len(item) <= MAX_ITEM_CHARS for item in items):
+    if not 1 <= len(items) <= MAX_ITEMS or any(
+        not MIN_ITEM_CHARS <= len(item) <= MAX_ITEM_CHARS for item in items
+    ):
         return False
     boxed = _in_box(find.label)
     if find.is_list and len(items) == 1 and not (boxed or strength == "strong"):

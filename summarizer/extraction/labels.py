@@ -1,7 +1,5 @@
 """The labels under which publishers print their own highlights."""
 
-# ruff: noqa: E501 - tables of phrases, one language a row
-
 import re
 from typing import Literal
 

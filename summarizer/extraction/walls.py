@@ -4,14 +4,12 @@ Only a short text is suspected: real articles mention cookies, subscriptions and
 too. The bounds leave every one of the 181 development pages in.
 """
 
-# ruff: noqa: E501 - tables of patterns, one language a row
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.errors import NoArticleError
-from summarizer.extract.blocks import Block
+from summarizer.extraction.blocks import Block
 
 LEAST_WORDS = 12
 SUSPECT_CHARS = 1500  # more text than the longest teaser that is refused

@@ -32,7 +32,7 @@ def read_apart(page: Page, *, filter_boilerplate: bool, time_limit_s: float = TI
     head = json.dumps({"page": about, "filter_boilerplate": filter_boilerplate}).encode()
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "summarizer.extract.isolation"],
+            [sys.executable, "-m", "summarizer.extraction.isolation"],
             input=head + b"\n" + page.content,
             capture_output=True,
             timeout=time_limit_s,
@@ -61,7 +61,7 @@ def _limit_memory() -> None:
 
 def main() -> int:
     """Read a page from standard input, and print its extraction or why there is none."""
-    from summarizer.extract.reader import read
+    from summarizer.extraction.reader import read
 
     _limit_memory()
     head = json.loads(sys.stdin.buffer.readline())
