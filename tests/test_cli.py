@@ -15,6 +15,7 @@ from command import PAGES, summarizer
 
 PAGE = PAGES / "rare-earths.html"
 TEXT = PAGES / "ferry-strike.txt"
+LEAKY_PAGE = PAGE.with_name("quarterly-results.html")
 DEAD_SERVER = "http://127.0.0.1:9/v1"
 
 
@@ -37,7 +38,7 @@ def test_help_imports_nothing_heavy() -> None:
         "rich",
         "summarizer.pipeline",
     ]
-    code = f"import sys, summarizer.cli; sys.exit(' '.join(m for m in {heavy} if m in sys.modules))"
+    code = f"import sys, summarizer.cli; sys.exit(' '.join(m for m in {heavy} if m in sys.modules) or None)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -133,7 +134,7 @@ def test_out_writes_the_file_and_nothing_to_stdout(tmp_path: Path) -> None:
     ],
 )
 def test_a_failure_is_one_line_with_the_next_step(args: tuple[str, ...], code: int, message: str) -> None:
-    done = summarizer(*args, env={"SUMMARIZER_DEADLINE_S": "0.5"})
+    done = summarizer(*args, env={"SUMMARIZER_DEADLINE_S": "3"})
     assert (done.returncode, done.stdout) == (code, "")
     assert message in done.stderr
     assert "Traceback" not in done.stderr
@@ -164,7 +165,7 @@ def test_the_publishers_own_highlights_can_be_verified() -> None:
 
 
 def test_extract_shows_what_was_taken_out() -> None:
-    extraction = json.loads(summarizer("extract", PAGE, "--format", "json").stdout)
+    extraction = json.loads(summarizer("extract", LEAKY_PAGE, "--format", "json").stdout)
     assert extraction["removed"]
     assert {"text", "rule"} == set(extraction["removed"][0])
 
