@@ -5,60 +5,108 @@ from collections.abc import Iterator, Sequence
 from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.namebook import NameBook, book_of
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.aliases import form, matches
+from summarizer.grounding.readers.aliases import Form, form, matches
 from summarizer.grounding.readers.attribution import Attribution, is_pronoun, resolve_speaker
 from summarizer.grounding.readers.lexicon.reporting import OPINION
-from summarizer.grounding.readers.names import read_names
+from summarizer.grounding.readers.names import Name, read_names
+from summarizer.grounding.readers.quotation import Quotation, read_quotations
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
-_BACK = 3  # sentences over which a speaker goes on speaking without being named again
+_BACK = 6  # sentences over which a speaker goes on speaking without being named again
 _CLOSE = 0.7  # of the words that the best sentence shares with the item
+_QUOTED_WORDS = 3  # fewer are a term that anybody may have used
 _SAID_SHARE = 0.6  # share of the item's words that stand in what was said
 
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
     """Yield each speaker whom the evidence does not have say it, and a speaker left out."""
-    if item.attributions:
-        for attribution in item.attributions:
-            if attribution.speaker is not None:
-                yield from check_speaker(attribution.speaker, item, evidence, article)
-    else:
+    if not item.attributions:
         yield from _dropped(item, evidence, article)
+        yield from _quoted_elsewhere(item, article)
+    for attribution in item.attributions:
+        if attribution.speaker is not None:
+            said = item.text[slice(*attribution.content)]
+            yield from _changed(attribution.speaker, said, evidence, article)
 
 
 def check_speaker(
     speaker: str, item: Reading, evidence: Sequence[Reading], index: ArticleIndex
 ) -> Iterator[Reason]:
     """Yield a reason unless `speaker` says in or near `evidence` what the item says."""
+    said = " ".join(item.text[slice(*attribution.content)] for attribution in item.attributions)
+    yield from _changed(speaker, said or item.text, evidence, index)
+
+
+def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Iterator[Reason]:
+    """Yield a reason unless `speaker` may be who says `said` in or near `evidence`."""
     if is_pronoun(speaker):
         return
     speakers = _Speakers(index)
     others: list[str] = []
-    for reading in _closest(item, evidence, index.language):
-        for attribution in reading.attributions:
-            there = speakers.of(attribution, reading)
-            if there is None or speakers.may_be(speaker, there) or speakers.is_named(there, item):
-                return
-            others.append(there)
+    scene = _scene(said, evidence, index)
+    for told, reading in _tellings(said, scene, index):
+        other = speakers.of(told, reading)
+        if other is not None and speakers.may_be(speaker, other, reading):
+            return
+        if told.speaker is not None and is_pronoun(told.speaker) and speakers.may_be_meant(speaker, reading):
+            return
+        if other is not None:
+            others.append(other)
     if others:
         yield Reason(code="speaker_changed", detail=f"{speaker} (article: {others[0]})")
-    elif read_names(speaker, index.language) and not speakers.goes_on(speaker, evidence):
+    elif not any(speakers.goes_on(speaker, reading) for reading in scene):
         yield Reason(code="speaker_changed", detail=speaker)
 
 
-def _closest(item: Reading, evidence: Sequence[Reading], language: str) -> Sequence[Reading]:
-    """Return the sentences that have about as much of the item's matter as the best of them."""
-    said = _matter(item, language)
-    shared = [len(said & analyse(reading.text, language).content_lemmas) for reading in evidence]
-    most = max(shared)
+def _scene(said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Sequence[Reading]:
+    """Return the sentences in which `said` stands: those of its quotations, else the closest."""
+    quoted = [quotation.text for quotation in read_quotations(said)]
+    if quoted:
+        longest = index.locate(max(quoted, key=len).rstrip(".,!?"))
+        if longest is not None:
+            spans = index.article.sentences
+            return [
+                reading
+                for reading, span in zip(index.sentences, spans, strict=True)
+                if span.start < longest.end and longest.start < span.end
+            ]
+    matter = analyse(said, index.language).content_lemmas
+    shared = [len(matter & analyse(reading.text, index.language).content_lemmas) for reading in evidence]
+    most = max(shared, default=0)
     return [reading for reading, count in zip(evidence, shared, strict=True) if count >= _CLOSE * most]
 
 
-def _matter(item: Reading, language: str) -> frozenset[str]:
-    """Return the words of content that the item attributes, or all if it attributes nothing."""
-    said = [item.text[slice(*attribution.content)] for attribution in item.attributions]
-    return analyse(" ".join(said) or item.text, language).content_lemmas
+def _tellings(
+    said: str, scene: Sequence[Reading], index: ArticleIndex
+) -> Iterator[tuple[Attribution, Reading]]:
+    """Yield the attributions of the scene that have most of `said`, each with its sentence."""
+    matter = analyse(said, index.language).content_lemmas
+    found = [(told, reading) for reading in scene for told in reading.attributions]
+    shared = [
+        len(matter & analyse(reading.text[slice(*told.content)], index.language).content_lemmas)
+        for told, reading in found
+    ]
+    for one, count in zip(found, shared, strict=True):
+        if count >= _CLOSE * max(shared):
+            yield one
+
+
+def _quoted_elsewhere(item: Reading, index: ArticleIndex) -> Iterator[Reason]:
+    """Yield a quotation whose sentence names others, and nobody whom the item names."""
+    mine = [name for name in item.names if name.sure and not _is_inside(name, item.quotations)]
+    long = [q.text for q in item.quotations if len(q.text.split()) >= _QUOTED_WORDS]
+    for quoted in long if mine else ():
+        for reading in _scene(f'"{quoted}"', (), index):
+            theirs = [name for name in reading.names if not _is_inside(name, reading.quotations)]
+            forms = [form(name.text) for name in theirs]
+            if theirs and not any(matches(form(name.text), forms, index.language) for name in mine):
+                yield Reason(code="speaker_changed", detail=f"{mine[0].text} (article: {theirs[0].text})")
+                return
+
+
+def _is_inside(name: Name, quotations: Sequence[Quotation]) -> bool:
+    return any(quotation.start <= name.start < quotation.end for quotation in quotations)
 
 
 class _Speakers:
@@ -76,56 +124,68 @@ class _Speakers:
         spots = self._book.spots(reading.text)
         return resolve_speaker(self._index, spots[0], speaker) if spots else None
 
-    def may_be(self, speaker: str, other: str) -> bool:
-        """Tell whether the two can be one: the same name, the same office, or a name and an office."""
+    def may_be(self, speaker: str, other: str, reading: Reading) -> bool:
+        """Tell whether `speaker` can be `other`, who speaks in `reading`: one name, or a name and its office."""
         language = self._index.language
         names = [form(name.text) for name in read_names(speaker, language)]
         others = [form(name.text) for name in read_names(other, language)]
-        if names and others and any(matches(name, others, language) for name in names):
-            return True
         mine, theirs = self._nouns(speaker), self._nouns(other)
         if names and others:
-            return any(part in theirs for name in names for part in name.parts) or mine == theirs
-        if not names and not others:
-            return not mine or not theirs or not mine.isdisjoint(theirs)
-        if names:
-            return self._are_together(speaker, theirs)
-        return self._are_together(other, mine)
-
-    def is_named(self, speaker: str, item: Reading) -> bool:
-        """Tell whether the item names `speaker` too, as in "Lind, head of the council, said"."""
-        wanted = [form(name.text) for name in read_names(speaker, self._index.language)]
-        there = [form(name.text) for name in item.names]
-        return bool(wanted) and all(matches(name, there, self._index.language) for name in wanted)
+            one = any(matches(name, others, language) for name in names)
+            return one or any(part in theirs for name in names for part in name.parts) or mine == theirs
+        if names:  # the article has "the company" there
+            return self.is_near(speaker, reading) or self._are_together(names, theirs)
+        if others and (self._are_together(others, mine) or not self._book.has_words(speaker)):
+            return True  # his office, or a word of the item's own for it
+        return not mine or not theirs or not mine.isdisjoint(theirs) or self.is_near(speaker, reading)
 
     def _nouns(self, speaker: str) -> frozenset[str]:
         return analyse(speaker, self._index.language).content_lemmas
 
-    def _are_together(self, name: str, office: frozenset[str]) -> bool:
+    def _are_together(self, names: Sequence[Form], office: frozenset[str]) -> bool:
         """Tell whether a sentence that names somebody also speaks of the office."""
         return any(
             office & analyse(self._index.sentences[place].text, self._index.language).content_lemmas
-            for place in self._book.places(form(name))
+            for name in names
+            for place in self._book.places(name)
             if place >= 0
         )
 
-    def goes_on(self, speaker: str, evidence: Sequence[Reading]) -> bool:
-        """Tell whether the speaker is in the evidence, or was speaking just before."""
-        wanted = self._nouns(speaker)
-        for reading in evidence:
-            spots = self._book.spots(reading.text)
-            first = spots[0] if spots else 0
-            for near in (reading, *reversed(self._index.sentences[max(first - _BACK, 0) : first])):
-                told = [self.of(attribution, near) for attribution in near.attributions]
-                if any(other is not None and self.may_be(speaker, other) for other in told):
-                    return True
-                if (
-                    near is reading
-                    and wanted
-                    and wanted <= analyse(near.text, self._index.language).content_lemmas
-                ):
-                    return True
+    def is_near(self, speaker: str, reading: Reading) -> bool:
+        """Tell whether the speaker stands in a sentence, or shortly before it."""
+        return any(self._stands_in(speaker, near) for near in self._back_from(reading))
+
+    def goes_on(self, speaker: str, reading: Reading) -> bool:
+        """Tell whether the speaker stands in a sentence, or before it with nobody else speaking between."""
+        for near in self._back_from(reading):
+            if self._stands_in(speaker, near):
+                return True
+            told = (self.of(attribution, near) for attribution in near.attributions)
+            if any(other is not None and read_names(other, self._index.language) for other in told):
+                return False
         return False
+
+    def may_be_meant(self, speaker: str, reading: Reading) -> bool:
+        """Tell whether a pronoun of the sentence may mean the speaker: the nearest names hold theirs."""
+        before = (near for near in self._back_from(reading) if near is not reading and near.names)
+        nearest = next(before, None)
+        return nearest is not None and self._stands_in(speaker, nearest)
+
+    def _back_from(self, reading: Reading) -> Iterator[Reading]:
+        """Yield the sentence, the one after it, where who spoke is often named, and those before it."""
+        spots = self._book.spots(reading.text)
+        first = spots[0] if spots else 0
+        yield reading
+        yield from self._index.sentences[first + 1 : first + 2]
+        yield from reversed(self._index.sentences[max(first - _BACK, 0) : first])
+
+    def _stands_in(self, speaker: str, reading: Reading) -> bool:
+        language = self._index.language
+        names = [form(name.text) for name in read_names(speaker, language)]
+        if names and matches(names[-1], [form(name.text) for name in reading.names], language):
+            return True
+        wanted = self._nouns(speaker)
+        return bool(wanted) and wanted <= analyse(reading.text, language).content_lemmas
 
 
 def _dropped(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:

@@ -285,8 +285,9 @@ class _Reader:
             : self._tokens[first].start
         ].rstrip().endswith((",", "“", "«", '"')):
             return
-        stop = self._phrase_end(after)
-        speaker = self._speaker(after, stop)
+        pronoun = self._tokens[after].lower in PRONOUNS
+        stop = after + 1 if pronoun else self._phrase_end(after)
+        speaker = self._tokens[after].text if pronoun else self._speaker(after, stop)
         start, end = self._tokens[first].start, self._tokens[stop - 1].end
         verb = self._text[start : self._tokens[after - 1].end]
         if self._starts_sentence(first):
@@ -353,6 +354,8 @@ class _Reader:
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
             return False
         following = self._tokens[index + 1]
+        if _QUOTE_CLOSES.search(gap) and self._names_between(index + 1, self._phrase_end(index + 1)):
+            return True  # "…", said lung specialist Henrik Baas
         if not (
             following.text[0].isupper() or following.lower in self._determiners or following.lower in PRONOUNS
         ):
@@ -477,6 +480,8 @@ class _Reader:
                 break
             first -= 1
         speaker = self._speaker(first, last + 1)
+        if first and self._tokens[first - 1].lower == "as" and not self._names_between(first, last + 1):
+            return None  # the end of a longer phrase: "a firm known as the raider said"
         return (first, speaker) if speaker else None
 
     def _shared_subject(self, last: int) -> tuple[int, str] | None:

@@ -31,7 +31,8 @@ SAYING: dict[str, frozenset[str]] = {
     "fr": _words(
         "dit disent déclaré déclare déclarent affirmé affirme affirment expliqué explique annoncé annonce annoncent souligné "
         "souligne averti avertit assuré assure indiqué indique précisé précise estimé estime ajouté ajoute insisté insiste "
-        "confirmé confirme nié nie dénoncé promis regretté reconnu"
+        "confirmé confirme nié nie dénoncé promis regretté reconnu répondu lancé martelé plaidé ironisé résumé tranché "
+        "répond lance rappelé rappelle dément démenti réclame reproche jugé juge"
     ),
     "it": _words(
         "detto dice dicono dichiarato dichiara affermato afferma spiegato spiega annunciato annuncia sottolineato "
