@@ -95,13 +95,11 @@ def test_a_pronoun_that_nobody_explains_is_left_open(sentence: int, pronoun: str
         ("Bus fares may rise if revenue falls, finance chief Omar Haddad said.", 3),
         ("Siemens will not take part, it said.", 1),
         ("Siemens will not take part.", 1),
-        ("Lind said work will begin in autumn if the state agrees.", 10),
         ("Rents in the district rose 5% last year.", 5),
     ],
 )
 def test_a_kept_speaker_passes(item: str, place: int) -> None:
-    sentence = [place - 1, place] if place == 10 else [place]
-    assert found(attribution.check, item, sentence if place != 10 else [6, 10]) == []
+    assert found(attribution.check, item, [place]) == []
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,12 @@ from summarizer.grounding.readers.attribution import Attribution, is_pronoun, re
 from summarizer.grounding.readers.lexicon.reporting import OPINION
 from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.quotation import Quotation, read_quotations
+from summarizer.grounding.readers.tokens import UNSPACED
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
+_UNSPACED_PRONOUNS = frozenset("他她它该這这彼其")
+_RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _BACK = 6  # sentences over which a speaker goes on speaking without being named again
 _CLOSE = 0.7  # of the words that the best sentence shares with the item
 _QUOTED_WORDS = 3  # fewer are a term that anybody may have used
@@ -26,7 +29,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         yield from _quoted_elsewhere(item, article)
     for attribution in item.attributions:
         if attribution.speaker is not None:
-            said = item.text[slice(*attribution.content)]
+            said = _with_quotations(item, *attribution.content)
             yield from _changed(attribution.speaker, said, evidence, article)
 
 
@@ -34,8 +37,16 @@ def check_speaker(
     speaker: str, item: Reading, evidence: Sequence[Reading], index: ArticleIndex
 ) -> Iterator[Reason]:
     """Yield a reason unless `speaker` says in or near `evidence` what the item says."""
-    said = " ".join(item.text[slice(*attribution.content)] for attribution in item.attributions)
+    said = " ".join(_with_quotations(item, *attribution.content) for attribution in item.attributions)
     yield from _changed(speaker, said or item.text, evidence, index)
+
+
+def _with_quotations(item: Reading, start: int, end: int) -> str:
+    """Return the words of a range, with the quotation marks that open or close just outside it."""
+    for quotation in item.quotations:
+        if quotation.start < end and start < quotation.end:
+            start, end = min(start, quotation.start), max(end, quotation.end)
+    return item.text[start:end]
 
 
 def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Iterator[Reason]:
@@ -109,6 +120,10 @@ def _is_inside(name: Name, quotations: Sequence[Quotation]) -> bool:
     return any(quotation.start <= name.start < quotation.end for quotation in quotations)
 
 
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})
+
+
 class _Speakers:
     """Compares speakers, names and offices alike, with what the article knows of them."""
 
@@ -121,12 +136,17 @@ class _Speakers:
         speaker = attribution.speaker
         if speaker is None or not is_pronoun(speaker):
             return speaker
+        if speaker.lower() in _RELATIVE:
+            before = [name.text for name in reading.names if name.end <= attribution.start]
+            return before[-1] if before else None
         spots = self._book.spots(reading.text)
         return resolve_speaker(self._index, spots[0], speaker) if spots else None
 
     def may_be(self, speaker: str, other: str, reading: Reading) -> bool:
         """Tell whether `speaker` can be `other`, who speaks in `reading`: one name, or a name and its office."""
         language = self._index.language
+        if language in UNSPACED:
+            return not _pairs(speaker).isdisjoint(_pairs(other)) or other[:1] in _UNSPACED_PRONOUNS
         names = [form(name.text) for name in read_names(speaker, language)]
         others = [form(name.text) for name in read_names(other, language)]
         mine, theirs = self._nouns(speaker), self._nouns(other)
@@ -153,11 +173,11 @@ class _Speakers:
 
     def is_near(self, speaker: str, reading: Reading) -> bool:
         """Tell whether the speaker stands in a sentence, or shortly before it."""
-        return any(self._stands_in(speaker, near) for near in self._back_from(reading))
+        return any(self._stands_in(speaker, near) for near in self._around(reading))
 
     def goes_on(self, speaker: str, reading: Reading) -> bool:
         """Tell whether the speaker stands in a sentence, or before it with nobody else speaking between."""
-        for near in self._back_from(reading):
+        for near in self._around(reading):
             if self._stands_in(speaker, near):
                 return True
             told = (self.of(attribution, near) for attribution in near.attributions)
@@ -167,20 +187,22 @@ class _Speakers:
 
     def may_be_meant(self, speaker: str, reading: Reading) -> bool:
         """Tell whether a pronoun of the sentence may mean the speaker: the nearest names hold theirs."""
-        before = (near for near in self._back_from(reading) if near is not reading and near.names)
-        nearest = next(before, None)
+        _, _, *before = self._around(reading)
+        nearest = next((near for near in before if near.names), None)
         return nearest is not None and self._stands_in(speaker, nearest)
 
-    def _back_from(self, reading: Reading) -> Iterator[Reading]:
-        """Yield the sentence, the one after it, where who spoke is often named, and those before it."""
+    def _around(self, reading: Reading) -> Sequence[Reading]:
+        """Return the sentence, the one after it, where who spoke is often named, and those before it."""
         spots = self._book.spots(reading.text)
         first = spots[0] if spots else 0
-        yield reading
-        yield from self._index.sentences[first + 1 : first + 2]
-        yield from reversed(self._index.sentences[max(first - _BACK, 0) : first])
+        sentences = self._index.sentences
+        after = sentences[first + 1] if first + 1 < len(sentences) else reading
+        return (reading, after, *reversed(sentences[max(first - _BACK, 0) : first]))
 
     def _stands_in(self, speaker: str, reading: Reading) -> bool:
         language = self._index.language
+        if language in UNSPACED:
+            return speaker in reading.text or speaker[-2:] in reading.text
         names = [form(name.text) for name in read_names(speaker, language)]
         if names and matches(names[-1], [form(name.text) for name in reading.names], language):
             return True

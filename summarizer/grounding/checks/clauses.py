@@ -280,8 +280,9 @@ def clause_of(text: str, cue: Cue) -> tuple[int, int]:
 def _focuses(tokens: tuple[Token, ...], content: tuple[bool, ...], cues: tuple[Cue, ...]) -> Iterator[Focus]:
     """Yield for each cue the word it acts on; a cue before another acts on what that one acts on."""
     spans = [(cue.start, cue.end) for cue in cues if cue.sense not in {"reject", "proposed"}]
+    paired = any(cue.text.lower() == "neither" for cue in cues)
     for cue in cues:
-        if cue.sense in {"reject", "if"}:
+        if cue.sense in {"reject", "if"} or (paired and cue.text.lower() == "nor"):
             continue
         found = _after(tokens, content, cue, spans)
         if found is not None:
@@ -299,6 +300,7 @@ def _after(
         cue = replace(cue, scope=(cue.scope[0], len(tokens) and tokens[-1].end))
     if (
         cue.sense == "deny"
+        or cue.text.lower() == "neither"
         or cue.text.lower().endswith(" that")
         or (cue.sense == "possible" and not _leads_to_verb(cue))
     ):

@@ -115,8 +115,10 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
             break
     for reading, analysis in shown:
         for mark in marks_of(reading.text, language):
-            if _may_be_dropped(mark, item, language) and _is_alone(
-                mark, analysis, said, _DROPPED.get(mark.sort), article
+            if (
+                _may_be_dropped(mark, item, language)
+                and not _is_repeated(mark, analysis, said)
+                and _is_alone(mark, analysis, said, _DROPPED.get(mark.sort), article, dropped=True)
             ):
                 code = "negation_dropped" if mark.sort == "negation" else "modality_changed"
                 yield Reason(code=code, detail=f"(article: {_phrase(mark, analysis)})")
@@ -148,6 +150,8 @@ def _is_alone(
     others: Sequence[tuple[Reading, Analysis]],
     bounds: tuple[float, float] | None,
     article: ArticleIndex,
+    *,
+    dropped: bool = False,
 ) -> bool:
     """Tell whether the other side has the words around a mark, and no such mark among them."""
     if bounds is None or any(
@@ -157,7 +161,10 @@ def _is_alone(
     ):
         return False
     least, share = bounds
-    if not any(mark.stem(analysis) in there.lemmas for _, there in others):
+    known = any(mark.stem(analysis) in there.lemmas for _, there in others)
+    if dropped and not known and mark.sort != "negation":
+        return False
+    if not known:
         least += _OTHER_WORD if article.language == "en" else 2 * _OTHER_WORD
     around = _surroundings(analysis, mark, article)
     best, there, place = _best_place(around, [there for _, there in others])

@@ -142,6 +142,8 @@ def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         places = [
             (sentence, place) for sentence in evidence for place in sentence.at({item.lemmas[focus.token]})
         ]
+        if any(focus.cue.sense in sentence.senses(place) for sentence, place in places):
+            continue
         for sentence, place in places:
             plain = sentence.is_actual(place) and not sentence.local_senses(place)
             doubted = (
@@ -165,6 +167,14 @@ def _is_covered(item: Analysis, evidence: Sequence[Analysis]) -> bool:
     return len(item.content_lemmas & known) >= _COVERED * len(item.content_lemmas)
 
 
+def _bound(sentence: Analysis, cue: Cue) -> frozenset[str]:
+    """Return the stems of what is said on condition: the clause before the "if", or all behind it."""
+    before = [i for i, token in enumerate(sentence.tokens) if token.end <= cue.start]
+    if len(before) <= 1:
+        return sentence.content_lemmas
+    return sentence.clause(before[-1])
+
+
 def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     """Yield an "if" of the evidence of which the item keeps only the consequence."""
     if any(cue.kind == "condition" or cue.sense in {"possible", "would", "proposed"} for cue in item.cues):
@@ -174,7 +184,7 @@ def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Re
             if cue.kind != "condition" or sentence.phrase(*cue.scope).lower().startswith("you"):
                 continue
             inside = sentence.matter(cue.scope)
-            outside = sentence.content_lemmas - inside
+            outside = _bound(sentence, cue) - inside
             shared = item.content_lemmas & outside
             if (
                 outside

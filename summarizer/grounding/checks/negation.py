@@ -24,7 +24,7 @@ _NEAR = 5  # words
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
 _COVERED = 0.5
 _NEGATIVE_FORM = re.compile(
-    r"un(?!der|i|ti|less|cl|a$|o$)\w{3}|non-|dis(?:put|agre|allow|approv|appear|band|contin|qualif|regard|solv|charg|connect)"
+    r"un(?!der|i|ti|less|cl|a$|o$)\w{3}|non-|dis(?:agre|allow|approv|appear|band|contin|qualif|regard|solv|charg|connect)"
     r"|in(?:activ|accur|complet|capab|eligib|adequ|suffic|valid|visib|abil|conclus)|im(?:possib|probab|proper)|il(?:leg|lic)"
     r"|ir(?:regul|relev)|(?!unless|never)\w+less$"
 )

@@ -17,6 +17,7 @@ _COLON = re.compile(r"^\s*([^:“”\"«„.!?]{2,60}):\s*(?=[“\"«„‘])")
 _IN_THE_VIEW = re.compile(
     r"\b[Ii]n ([^,.;]{2,50}?)(?:['’]s|s['’]) (?:view|opinion|words|account|telling)\b,?"
 )
+_ZUFOLGE = re.compile(r"(?:\b(?:dem|der|den) )?\b((?:[A-ZÄÖÜ][\w-]+ ){1,4})zufolge\b")
 _AUXILIARIES = frozenset(
     [
         "has",
@@ -236,7 +237,7 @@ def read_speech(text: str, language: str) -> Iterator[Said]:
         index for index, token in enumerate(tokens) if token.lower in verbs or token.lower in sometimes
     ]
     phrases = list(_phrases(language).find(tokens))
-    if not candidates and not phrases and ":" not in text and "view" not in text:
+    if not candidates and not phrases and ":" not in text and "view" not in text and "zufolge" not in text:
         return
     reader = _Reader(text, language, tokens)
     for first, after, _ in phrases:
@@ -308,6 +309,8 @@ class _Reader:
         for found in _IN_THE_VIEW.finditer(self._text):
             content = (found.end(), self._end) if found.start() < 3 else (0, found.start())  # noqa: PLR2004 - a quotation mark may stand first
             yield Said(found.group(1), "view", found.start(), found.end(), content)
+        for found in _ZUFOLGE.finditer(self._text) if self._german else ():
+            yield Said(found.group(1), "zufolge", found.start(), found.end(), (found.end(), self._end))
 
     # -- "X said …", "…, said X", "…, X said"
 
@@ -362,7 +365,7 @@ class _Reader:
             return False
         if _QUOTE_CLOSES.search(gap):
             return True
-        if self._tokens[index].lower not in _SAYS:
+        if self._tokens[index].lower not in _SAYS and not self._german:
             return False
         stop = self._phrase_end(index + 1)
         rest = self._tokens[index + 1 : stop]
@@ -438,6 +441,8 @@ class _Reader:
             "en",
             "el",
             "lundi",
+            "of",
+            "about",
         } or (self._tokens[index + 1].text[0].isupper() and index + 2 == len(self._tokens))
 
     def _content_start(self, index: int) -> int:

@@ -34,7 +34,7 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
      "avoid|avoids|avoided|avoiding, omitted to, unwilling to, reluctant to, fell short of, prevent|prevents|prevented|preventing, "
      "keep|keeps|kept from, barred|banned|blocked|stopped|prohibited|forbidden from, cease|ceased|ceases to, "
      "drop|drops|dropped plans to, abandoned plans to, forbid|forbids|forbade, too late to"),
-    ("negation", "deny", "deny|denies|denied|denying, denial of, disputed|disputes|dispute that, refute|refutes|refuted, "
+    ("negation", "deny", "deny|denies|denied|denying, denial of, disputed|disputes that, refute|refutes|refuted, "
      "disavow|disavows|disavowed, rebut|rebuts|rebutted"),
     ("negation", "reject", "reject|rejects|rejected|rejecting, rule|rules|ruled|ruling out, dismiss|dismisses|dismissed, "
      "oppose|opposes|opposed|opposing, block|blocks|blocked|blocking, veto|vetoes|vetoed, rebuff|rebuffs|rebuffed, "
