@@ -40,6 +40,7 @@ _STARTS: dict[str, str] = {
     "newsletter": (
         r"(?:sign up (?:for|to|here)\b[^.]{0,80}(?:newsletter|e-?mails?\b|inbox|briefing|alerts|updates)|sign up:|subscribe (?:to|now|today)|subscribe$|click here to subscribe"
         r"|get (?:the |our |all |your )?[^.]{0,80}(?:newsletter|in your inbox|to your inbox|delivered)"
+        r"|(?:enjoying|enjoyed|liking|loving) (?:the|this|our|what)\b[^.]{0,60}\?|get (?:our|the) [^.]{0,60}\b(?:every|each) \w+day\b"
         r"|get access to|start your day with|join our (?:newsletter|free)|thanks for (?:signing up|subscribing)"
         r"|keep an eye on your inbox|there was an error|an error (?:has )?occurred|enter your email|you['’]re (?:all )?signed up"
         r"|abonnieren sie|(?:jetzt |zum )?newsletter|inscrivez-vous|abonnez-vous|recevez (?:notre|la)|suscríbete|suscríbase"
@@ -96,6 +97,8 @@ _STARTS: dict[str, str] = {
     ),
     "promotion": (
         r"click here\b|if you (?:buy|purchase) (?:something|anything)\b|we may (?:earn|get) (?:a|an) .{0,30}commission"
+        r"|this (?:text|article|content|information|material) is (?:provided )?for (?:general )?information(?:al)?(?: purposes)? only\b"
+        r"|(?:nothing|neither) [^.]{0,80}\b(?:investment|financial) advice\b"
         r"|if you enjoyed this article|advertisement$|anzeige$|publicité$|publicidad$|pubblicità$|publicidade$|advertentie$"
         r"|story continues(?: below)?|article continues(?: below)?|\[/?button\b|https?://\S+$|[\w.+-]+@[\w-]+\.[\w.]+$"
         r"|(?:www\.)?\w+\.(?:com|org|net|co\.uk)/\S*$"
@@ -125,9 +128,16 @@ _SHOUT = re.compile(r"[A-Z]{2,}")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-def filter_blocks(blocks: list[Block], title: str | None) -> tuple[list[Block], list[RemovedLine]]:
-    """Return the blocks of the article, and the lines that are none of it, in their order."""
+def filter_blocks(
+    blocks: list[Block], title: str | None, site: str | None = None
+) -> tuple[list[Block], list[RemovedLine]]:
+    """Return the blocks of the article, and the lines that are none of it, in their order.
+
+    `title` and `site` are what the page calls itself: a repeated headline and a question
+    whether somebody reads the site are no part of the article.
+    """
     rules: list[str | None] = [_rule_of(block) for block in blocks]
+    _mark_advertising(blocks, rules, site)
     _mark_headline(blocks, rules, title)
     _mark_tail(blocks, rules)
     kept = [block for block, rule in zip(blocks, rules, strict=True) if rule is None]
@@ -156,6 +166,16 @@ def _rule_of(block: Block) -> str | None:
         ):
             return "promotion"
     return None
+
+
+def _mark_advertising(blocks: list[Block], rules: list[str | None], site: str | None) -> None:
+    """Mark short paragraphs that ask who reads the site: "Are you reading The Ledger? You should."."""
+    if not site:
+        return
+    asked = re.compile(rf"\b(?:read|reading|subscribed? to|following) {re.escape(site)}\s*\?", re.IGNORECASE)
+    for index, block in enumerate(blocks):
+        if rules[index] is None and len(block.text) <= _LONGEST and asked.search(block.text):
+            rules[index] = "promotion"
 
 
 def _mark_headline(blocks: list[Block], rules: list[str | None], title: str | None) -> None:

@@ -53,7 +53,7 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
     more_highlights, blocks = take_from_blocks(blocks)
     highlights = tuple(dict.fromkeys((*highlights, *more_highlights)))
     metadata = read_metadata(document, page.url) if document is not None else Metadata(url=page.url)
-    kept, removed = filter_blocks(blocks, metadata.title)
+    kept, removed = filter_blocks(blocks, metadata.title, metadata.site)
     seen = _seen(tree, markup, blocks)
     refuse_non_article(page.name, blocks, kept, seen)
     if seen.paid:

@@ -36,6 +36,8 @@ def read_source(source: str, *, allow_private_hosts: bool = False, stdin: Binary
 
 
 def _read_file(source: str) -> Page:
+    if not source.strip():
+        raise FetchError("No source was named. Pass a file, a web address, or - for standard input.")
     path = Path(source)
     try:
         with path.expanduser().open("rb") as file:
@@ -47,7 +49,7 @@ def _read_file(source: str) -> Page:
         raise FetchError(f"{source} is a folder. Name the files in it.") from err
     except (OSError, ValueError, RuntimeError) as err:
         reason = getattr(err, "strerror", None) or str(err)
-        raise FetchError(f"Cannot read {source}: {reason}.") from err
+        raise FetchError(f"Cannot read {source}: {reason.rstrip('.')}.") from err
     return _page(_bounded(content, source), source, _SUFFIXES.get(path.suffix.lower()))
 
 

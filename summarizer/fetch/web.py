@@ -38,6 +38,7 @@ _MEDIA_TYPES: Mapping[str, MediaType | None] = {
     "application/octet-stream": None,
     "": None,
 }
+_GZIP = b"\x1f"  # the first of its two first bytes, which may come apart
 _SAVE_IT = "Save the page from your browser and pass the file."
 _STATUS_ADVICE = {
     401: f"the page asks for a login (401). {_SAVE_IT}",
@@ -71,7 +72,7 @@ def fetch(
 
     deadline = Deadline(timeout_s)
     backend = GuardedBackend(deadline, resolver, (lambda _: True) if allow_private_hosts else allowed)
-    address = _parse(url, url)
+    address = _parse(url)
     try:
         with httpcore2.ConnectionPool(
             ssl_context=httpx2.create_ssl_context(trust_env=False), network_backend=backend
@@ -86,18 +87,21 @@ def fetch(
             f"Cannot read {url}: no complete answer within {timeout_s:g} s. Try again, or: {_SAVE_IT.lower()}"
         ) from err
     except (OSError, httpcore2.NetworkError, httpcore2.ProtocolError) as err:
-        raise FetchError(f"Cannot read {url}: {err}. Check the address and the connection.") from err
+        reason = str(err).rstrip(".")
+        raise FetchError(f"Cannot read {url}: {reason}. Check the address and the connection.") from err
     raise FetchError(f"Cannot read {url}: more than {MAX_REDIRECTS} redirects. {_SAVE_IT}")
 
 
-def _parse(url: str, source: str) -> "httpx2.URL":
+def _parse(url: str, base: "httpx2.URL | None" = None) -> "httpx2.URL":
+    """Return the address that `url` names, seen from `base` when a page there redirects to it."""
     import httpx2
 
     try:
-        address = httpx2.URL(url)
+        address = base.join(url) if base else httpx2.URL(url)
         port = address.port
     except (httpx2.InvalidURL, ValueError) as err:
-        raise FetchError(f"{source} is not a valid address: {err}.") from err
+        name = f"The redirect from {base}" if base else url
+        raise FetchError(f"{name} is not a valid address: {str(err).rstrip('.')}.") from err
     if address.scheme not in {"http", "https"} or not address.raw_host or port == 0:
         raise FetchError(f"Cannot read {url}: only http and https addresses can be fetched.")
     if address.userinfo:
@@ -118,9 +122,9 @@ def _get(
     )
     headers = [(b"Host", address.netloc), *_HEADERS]
     with pool.stream("GET", target, headers=headers) as response:
-        fields = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
+        fields = {_text(name).lower(): _text(value) for name, value in response.headers}
         if response.status in _REDIRECTS and fields.get("location"):
-            return _parse(str(address.join(fields["location"])), source)
+            return _parse(fields["location"], address)
         _refuse_status(response.status, source)
         kind = _content_type(fields)
         _refuse_type(kind.get_content_type() if kind["content-type"] else "", source)
@@ -128,6 +132,14 @@ def _get(
     refuse_binary(content, source)
     media_type = _MEDIA_TYPES[kind.get_content_type() if kind["content-type"] else ""]
     return Page(content, str(address), source, media_type, kind.get_content_charset())
+
+
+def _text(field: bytes) -> str:
+    """Return a header in words: some sites redirect to an address in UTF-8, where ASCII is the rule."""
+    try:
+        return field.decode()
+    except UnicodeDecodeError:
+        return field.decode("latin-1")
 
 
 def _content_type(fields: Mapping[str, str]) -> Message:
@@ -179,21 +191,28 @@ def _decompress(stream: Iterable[bytes], encoding: str, source: str) -> Iterator
     if codings not in (["gzip"], ["x-gzip"], ["deflate"]):
         raise FetchError(f"{source} comes in a compression that was not asked for ({encoding}). {_SAVE_IT}")
     inflate = None
+    damaged = f"{source} is damaged: its compression cannot be undone. Try again."
     try:
         for compressed in stream:
-            if inflate is None:
-                inflate = zlib.decompressobj(_window_bits(codings[0], compressed))
             data = compressed
             while data:
+                if inflate is None or (inflate.eof and data.startswith(_GZIP)):  # gzip may come in parts
+                    inflate = zlib.decompressobj(_window_bits(codings[0], data))
+                elif inflate.eof:
+                    return  # what follows the end is padding
                 yield inflate.decompress(data, 65_536)
-                data = inflate.unconsumed_tail
+                data = inflate.unconsumed_tail or inflate.unused_data
+        if inflate is not None:
+            yield inflate.flush()
     except zlib.error as err:
-        raise FetchError(f"{source} is damaged: its compression cannot be undone. Try again.") from err
+        raise FetchError(damaged) from err
+    if inflate is not None and not inflate.eof:
+        raise FetchError(damaged)
 
 
 def _window_bits(coding: str, start: bytes) -> int:
     if coding != "deflate":
         return zlib.MAX_WBITS | 16
-    # "deflate" means zlib's format (RFC 1950 gives its first bytes), but some servers send the bare stream.
-    zlib_header = start[:1] == b"\x78" and int.from_bytes(start[:2]) % 31 == 0
-    return zlib.MAX_WBITS if zlib_header else -zlib.MAX_WBITS
+    # "deflate" means zlib's format, whose first byte ends in 8 (RFC 1950), but some servers send the bare
+    # stream, which never begins so: it would be a stored block with padding other than zeros (RFC 1951).
+    return zlib.MAX_WBITS if start[0] & 0x0F == zlib.DEFLATED else -zlib.MAX_WBITS

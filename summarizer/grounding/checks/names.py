@@ -5,20 +5,22 @@ is take another name's place.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from summarizer.grounding.checks.clauses import analyse
+from summarizer.grounding.checks.clauses import Analysis, analyse
 from summarizer.grounding.checks.context import opening, role_of
 from summarizer.grounding.checks.namebook import book_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_within, matches
 from summarizer.grounding.readers.lexicon.name_words import HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS
 from summarizer.grounding.readers.names import Name
+from summarizer.grounding.readers.tokens import Token
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
-_BACK, _AHEAD = 8, 2  # sentences around the evidence in which a name counts as close by
-_LEAD = 3
-_RECURRING = 3  # sentences that make a name one of the article's subjects
+_TELLING = 2  # words of content that make a clause tell something
+_FAR_BACK, _BACK, _AHEAD = 8, 4, 1  # sentences around the evidence in which a name counts as close by
+_RECURRING = 4  # sentences that make a name one of the article's subjects
 _PERSON_WORDS = frozenset({"he", "she", "his", "her", "him", "i", "my", "who", "me"})
 _GROUP_WORDS = frozenset({"it", "its", "they", "their", "them", "we", "our", "which", "us"})
 _THING_NOUNS = frozenset(
@@ -67,8 +69,16 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
             yield Reason(code="name_missing", detail=problem)
 
 
+class _Home(NamedTuple):
+    """A sentence of the evidence, and its names that the item leaves out."""
+
+    reading: Reading
+    shown: Analysis
+    rivals: Sequence[Name]
+
+
 class _Comparison:
-    """An item's names set against those of its evidence, above all of the sentence that covers it best."""
+    """An item's names set against those of its evidence."""
 
     def __init__(self, item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> None:
         self._language = article.language
@@ -76,40 +86,50 @@ class _Comparison:
         self._book = book_of(article)
         self._evidence = evidence
         self._said = analyse(item.text, self._language)
-        shown = [analyse(reading.text, self._language) for reading in evidence]
-        coverage = [len(self._said.content_lemmas & analysis.content_lemmas) for analysis in shown]
-        best = max(range(len(evidence)), key=lambda index: (coverage[index], -index))
-        self._best, self._best_shown = evidence[best], shown[best]
+        self._shown = [analyse(reading.text, self._language) for reading in evidence]
         self._item_forms = [form(name.text) for name in item.names]
-        self._rivals = [
-            name for name in self._best.names if self._book.is_sure(name) and not self._is_said(name)
-        ]
 
     def problem(self, name: Name) -> str | None:
         """Return the words that say what is wrong with `name`, or None if nothing is."""
         wanted = form(name.text)
-        if self._stands_in(wanted, self._best):
+        home = self._home(name, wanted)
+        if self._stands_in(wanted, home.reading):
             return None
-        rival = next(
-            (rival for rival in self._rivals if self._fits(name, rival) and self._same_role(name, rival)),
-            None,
-        )
+        rival = next((r for r in home.rivals if self._fits(name, r) and self._same_role(name, r, home)), None)
         if rival is not None and not self._are_one(wanted, form(rival.text)):
             return f"{name.text} (article: {rival.text})"
-        if any(self._stands_in(wanted, reading) for reading in self._evidence):
-            return None
         places = self._book.places(wanted)
         if not places:
             if self._is_excused(name, wanted):
                 return None
-            rival = self._opening_rival(name)
+            rival = self._opening_rival(name, home)
             if rival is not None:
                 return f"{name.text} (article: {rival.text})"
             return name.text if name.sure else None
-        rival = self._same_kind(name)
-        if rival is not None and not self._explains(name):
+        rival = self._same_kind(name, home)
+        if rival is not None and not self._explains(name, home, rival):
             return f"{name.text} (article: {rival.text})"
-        return None if self._is_near(places) or self._explains(name) else name.text
+        return None if not name.sure or self._is_near(name, places, home) else name.text
+
+    def _home(self, name: Name, wanted: Form) -> _Home:
+        """Return the sentence of the evidence that has most of what the item says around `name`."""
+        at = next((i for i, token in enumerate(self._said.tokens) if token.end > name.start), 0)
+        own = self._said.matter((name.start, name.end))
+        around = self._said.clause(at) - own
+        if len(around) < _TELLING:  # "X said"
+            around = self._said.content_lemmas - own
+        best = max(
+            range(len(self._evidence)),
+            key=lambda i: (
+                len(around & self._shown[i].content_lemmas),
+                self._stands_in(wanted, self._evidence[i]),
+                len(self._said.content_lemmas & self._shown[i].content_lemmas),
+                -i,
+            ),
+        )
+        reading = self._evidence[best]
+        rivals = [r for r in reading.names if self._book.is_sure(r) and not self._is_said(r)]
+        return _Home(reading, self._shown[best], rivals)
 
     # -- is the name there?
 
@@ -140,43 +160,65 @@ class _Comparison:
         """Tell whether a name that the article lacks may be an ordinary word, or follows from another."""
         return self._book.has_capital(wanted) or self._book.has_words(name.text)
 
-    def _is_near(self, places: Sequence[int]) -> bool:
-        if len(set(places)) >= _RECURRING or any(place < _LEAD for place in places):
+    def _is_near(self, name: Name, places: Sequence[int], home: _Home) -> bool:
+        """Tell whether one of the sentences at `places` may lend `name` to its home.
+
+        One before it may, further off where a word such as "she" asks for a name; one behind it
+        only where the item tells of it too.
+        """
+        if len(set(places)) >= _RECURRING or min(places) <= 0:
             return True
-        spots = [spot for reading in self._evidence for spot in self._book.spots(reading.text)]
-        return not spots or any(spot - _BACK <= place <= spot + _AHEAD for spot in spots for place in places)
+        spots = self._book.spots(home.reading.text)
+        back = _FAR_BACK if self._has_word_for(name, home.shown.tokens) else _BACK
+        own = self._said.matter((name.start, name.end))
+        told = {
+            spot
+            for reading, shown in zip(self._evidence, self._shown, strict=True)
+            if len((self._said.content_lemmas & shown.content_lemmas) - own) >= _TELLING
+            for spot in self._book.spots(reading.text)
+        }
+        return not spots or any(
+            spot - back <= place <= spot + (_BACK if place in told else _AHEAD)
+            for spot in spots
+            for place in places
+        )
 
     # -- whose place does it take?
 
-    def _same_role(self, name: Name, rival: Name) -> bool:
+    def _same_role(self, name: Name, rival: Name, home: _Home) -> bool:
         mine = role_of(self._said, self._item.text, name)
-        return mine.is_like(role_of(self._best_shown, self._best.text, rival))
+        return mine.is_like(role_of(home.shown, home.reading.text, rival))
 
-    def _opening_rival(self, name: Name) -> Name | None:
+    def _opening_rival(self, name: Name, home: _Home) -> Name | None:
         """Return the name that opens the evidence as `name` opens the item, before one of the same words."""
         mine = opening(self._said, name)
-        for rival in self._rivals:
-            if not mine.isdisjoint(opening(self._best_shown, rival)) and self._fits(name, rival):
+        for rival in home.rivals:
+            if not mine.isdisjoint(opening(home.shown, rival)) and self._fits(name, rival):
                 return rival
         return None
 
     def _fits(self, name: Name, rival: Name) -> bool:
         """Tell whether the two may be of one kind."""
         kinds = {self._book.kind(name), self._book.kind(rival)}
+        if self._language == "de" and (" " in name.text) != (" " in rival.text):
+            return False  # a single capital is no name yet
         return len(kinds - {"unknown"}) <= 1
 
-    def _same_kind(self, name: Name) -> Name | None:
+    def _same_kind(self, name: Name, home: _Home) -> Name | None:
         kind = self._book.kind(name)
-        return next((rival for rival in self._rivals if self._book.kind(rival) == kind), None)
+        return next((rival for rival in home.rivals if self._book.kind(rival) == kind), None)
 
-    def _explains(self, name: Name) -> bool:
-        """Tell whether the evidence holds a word that `name` may stand for: "she", "the company"."""
+    def _explains(self, name: Name, home: _Home, rival: Name) -> bool:
+        """Tell whether a word before `rival` may stand for `name`: "she", "the company".
+
+        Behind it none counts: in "Acme sold its plant" the "its" is Acme's.
+        """
+        return self._has_word_for(name, [t for t in home.shown.tokens if t.start < rival.start])
+
+    def _has_word_for(self, name: Name, tokens: Sequence[Token]) -> bool:
+        """Tell whether a word such as "she" or "company" may stand for `name`."""
         kind = self._book.kind(name)
-        words = {
-            token.lower
-            for reading in self._evidence
-            for token in analyse(reading.text, self._language).tokens
-        }
+        words = {token.lower for token in tokens}
         persons = not words.isdisjoint(_PERSON_WORDS | _PERSON_NOUNS)
         groups = not words.isdisjoint(_GROUP_WORDS | _THING_NOUNS | ORGANISATION_WORDS)
         places = not words.isdisjoint(
