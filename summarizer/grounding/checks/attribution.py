@@ -17,7 +17,7 @@ from summarizer.schema import Reason
 _UNSPACED_PRONOUNS = frozenset("他她它该這这彼其")
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _BACK = 6  # sentences over which a speaker goes on speaking without being named again
-_CLOSE = 0.7  # of the words that the best sentence shares with the item
+_CLOSE = 0.6  # of the words that the best sentence shares with the item
 _QUOTED_WORDS = 3  # fewer are a term that anybody may have used
 _SAID_SHARE = 0.6  # share of the item's words that stand in what was said
 

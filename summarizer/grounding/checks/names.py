@@ -87,6 +87,7 @@ class _Comparison:
         self._evidence = evidence
         self._said = analyse(item.text, self._language)
         self._shown = [analyse(reading.text, self._language) for reading in evidence]
+        self._speakers = {attribution.speaker for attribution in item.attributions}
         self._item_forms = [form(name.text) for name in item.names]
 
     def problem(self, name: Name) -> str | None:
@@ -109,6 +110,8 @@ class _Comparison:
         rival = self._same_kind(name, home)
         if rival is not None and not self._explains(name, home, rival):
             return f"{name.text} (article: {rival.text})"
+        if name.text in self._speakers:
+            return None  # whether it says so is the attribution's matter
         return None if not name.sure or self._is_near(name, places, home) else name.text
 
     def _home(self, name: Name, wanted: Form) -> _Home:

@@ -163,11 +163,14 @@ def _by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Ite
     """Yield a negation that stands on one side alone, in a clause that both sides share."""
     denials = [cue for cue in item.cues if cue.kind == "negation"]
     known = matter_of(item.text, language)
+    for denial in denials:
+        told = matter_of(item.text[slice(*clause_of(item.text, denial))], language) or known
+        closest = max(evidence, key=lambda reading: len(told & matter_of(reading.text, language)))
+        shared = told & matter_of(closest.text, language)
+        if len(shared) >= _COVERED * len(told) and not any(cue.kind == "negation" for cue in closest.cues):
+            yield Reason(code="negation_added", detail=denial.text)
+            return
     if denials:
-        closest = max(evidence, key=lambda reading: len(known & matter_of(reading.text, language)))
-        shared = known & matter_of(closest.text, language)
-        if len(shared) >= _COVERED * len(known) and not any(cue.kind == "negation" for cue in closest.cues):
-            yield Reason(code="negation_added", detail=denials[0].text)
         return
     for reading in evidence:
         for cue in reading.cues:

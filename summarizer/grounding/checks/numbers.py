@@ -179,6 +179,9 @@ def _is_counted_in_words(number: Number, evidence: Sequence[Reading]) -> bool:
     return any(not words.isdisjoint(_WORD.findall(sentence.text.lower())) for sentence in evidence)
 
 
+_ANYBODY = frozenset({"people", "person"})  # "its 850 workers" are people too
+
+
 def _mispaired(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
     """Yield a reason for the first number that counts what another number counts in the evidence."""
     found = _wrong_noun(item, evidence)
@@ -198,6 +201,8 @@ def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:
         if number.noun is None or number.kind != "quantity":
             continue
         key = noun_key(number.noun)
+        if key in _ANYBODY:
+            continue
         same_value = [(n, s) for s in evidence for n in s.numbers if are_equal(number, n)]
         if not same_value or any(n.noun is None or noun_key(n.noun) == key for n, _ in same_value):
             continue

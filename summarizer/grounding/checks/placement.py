@@ -236,7 +236,7 @@ def _names(article: ArticleIndex) -> _Sort:
         if alike == {"unknown", "place"} or other.text.casefold() == site:
             return None
         if "unknown" in alike:
-            return _UNSURE_MARGIN
+            return _UNSURE_MARGIN if (" " in mine.text) == (" " in other.text) else None
         return _MARGIN if len(alike) == 1 else None
 
     return _Sort("name_missing", lambda r: r.names, same, margin)  # type: ignore[arg-type]

@@ -56,7 +56,7 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
      "vow|vows|vowed|vowing to, pledge|pledges|pledged|pledging to, promise|promises|promised|promising to, agree|agrees|agreed|agreeing to, "
      "prepare|prepares|preparing to, propose|proposes|proposed|proposing to, ready to, willing to, offer|offers|offered to, "
      "intention to, intention of, ambition to, goal of, target of, in talks to, in talks, want|wants|wanted, "
-     "urge|urges|urged, ask|asks|asked|asking for, call|calls|called|calling for, demand|demands|demanded|demanding, threat to, discussing, mulling, exploring, "
+     "request|requests|requested, urge|urges|urged, ask|asks|asked|asking for, call|calls|called|calling for, demand|demands|demanded|demanding, threat to, discussing, mulling, exploring, "
      "decide|decides|decided to, hopes, meant to, designed to, would like to"),
     ("hedge", "proposed", "propose|proposes, proposed, proposal|proposals, draft, provisional, tentative, preliminary, proposing, "
      "recommend|recommends|recommended"),
