@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from summarizer.grounding.checks.amounts import are_equal, rounds
 from summarizer.grounding.checks.pairing import swapped
@@ -39,6 +40,24 @@ _COUNTS: Mapping[float, frozenset[str]] = {
     0: frozenset(
         ["no", "none", "nil", "never", "without", "scoreless", "goalless", "kein", "keine", "ningún", "aucun"]
     ),
+}
+# Behind a number: what it is counted by.
+_PER = re.compile(
+    r"\b(?:(?P<per>per|pro|par|por|je)|an?|each|every|al|la|le|l['’]|im)\s*(?P<unit>[^\W\d_][\w-]+)", re.IGNORECASE
+)
+_RATE_REACH = 40  # characters
+_ENDS = re.compile(r"[.,;:]|\b(?:and|to|from|in|for|und|et|y|de|von)\b")
+_PERIODS = {
+    word: key
+    for key, words in {
+        "hour": "hour hourly stunde heure hora",
+        "day": "day daily tag tage jour día dia",
+        "week": "week weekly woche semaine semana",
+        "month": "month monthly monat mois mes",
+        "quarter": "quarter quarterly quartal trimestre",
+        "year": "year annum annual yearly jahr an année año ano",
+    }.items()
+    for word in words.split()
 }
 _SHOWN = 60  # characters of the item that a reason quotes in one piece
 _VAGUE_SPAN = 1000  # "thousands" is said of what is below a million
@@ -179,12 +198,20 @@ def _is_counted_in_words(number: Number, evidence: Sequence[Reading]) -> bool:
     return any(not words.isdisjoint(_WORD.findall(sentence.text.lower())) for sentence in evidence)
 
 
+class _Rate(NamedTuple):
+    """What a number is counted by: the words, the same by one name, where they end."""
+
+    text: str
+    key: str
+    end: int
+
+
 _ANYBODY = frozenset({"people", "person"})  # "its 850 workers" are people too
 
 
 def _mispaired(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
     """Yield a reason for the first number that counts what another number counts in the evidence."""
-    found = _wrong_noun(item, evidence)
+    found = _wrong_rate(item, evidence) or _wrong_noun(item, evidence)
     if found is None and len(item.numbers) > 1:
         pair = swapped(item, evidence, item.numbers, lambda sentence: sentence.numbers, are_equal)
         if pair is not None:
@@ -193,6 +220,27 @@ def _mispaired(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
             found = f"{first.text} … {second.text}" if apart else item.text[first.start : second.end]
     if found is not None:
         yield Reason(code="number_missing", detail=found)
+
+
+def _wrong_rate(item: Reading, evidence: Sequence[Reading]) -> str | None:
+    """Return "12 tonnes a month (article: a year)" where the evidence counts by another period or unit."""
+    for number in item.numbers:
+        rate = _rate(item, number)
+        rates = [_rate(s, n) for s in evidence for n in s.numbers if are_equal(number, n)]
+        others = [other for other in rates if other is not None]
+        if rate and others and all(other.key != rate.key for other in others):
+            return f"{item.text[number.start : rate.end]} (article: {others[0].text})"
+    return None
+
+
+def _rate(reading: Reading, number: Number) -> _Rate | None:
+    """Return what stands close behind a number as "a year", "per kilowatt-hour", "pro Woche"."""
+    match = _PER.search(reading.text, number.end, number.end + _RATE_REACH)
+    between = reading.text[number.end : match.start()] if match else ""
+    if match is None or _ENDS.search(between) or any(c.isdigit() for c in between):
+        return None
+    key = match.group("unit").lower().rstrip("s")
+    return _Rate(match.group(), _PERIODS.get(key, key), match.end()) if match["per"] or key in _PERIODS else None
 
 
 def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:

@@ -32,6 +32,7 @@ _APART = re.compile(r"[,;:()—–](?:\s|$)|\s\(")
 _MARGIN = 0.12
 _UNSURE_MARGIN = 0.4  # for a name whose kind is not known
 _CROSSED_MARGIN = 0.1
+_ELSEWHERE = 1.5
 _EVERYWHERE = 12  # sentences; a fact with words in more stands near the evidence or is not looked for
 _DATE_PARTS = ("year", "month", "day", "weekday", "quarter", "relative", "period", "offset", "clock")
 
@@ -83,11 +84,16 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     for sort in (_numbers(), _dates(), _names(article)):
         facts = sort.read(item)
         if facts:
-            yield from _misplaced(item, sort, facts, near, article)
+            yield from _misplaced(item, sort, facts, near, evidence, article)
 
 
 def _misplaced(
-    item: Reading, sort: _Sort, facts: Sequence[Fact], near: Sequence[Reading], article: ArticleIndex
+    item: Reading,
+    sort: _Sort,
+    facts: Sequence[Fact],
+    near: Sequence[Reading],
+    evidence: Sequence[Reading],
+    article: ArticleIndex,
 ) -> Iterator[Reason]:
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
     spots = list(spots_of(item, facts))
@@ -102,6 +108,8 @@ def _misplaced(
             margin = sort.margin(spot.fact, rival.fact)
             if margin == _UNSURE_MARGIN and any(place.reading is rival.reading for place in places):
                 continue  # "Ann Lee, who is with Acme, said": one explains the other
+            if margin is not None and not any(place.reading is rival.reading for place in places):
+                margin *= _ELSEWHERE if any(place.reading is one for place in places for one in evidence) else 1
             if margin is not None and _fit(context, rival) > best + margin:
                 yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
                 return

@@ -288,7 +288,9 @@ class _Reader:
             return
         pronoun = self._tokens[after].lower in PRONOUNS
         stop = after + 1 if pronoun else self._phrase_end(after)
-        speaker = self._tokens[after].text if pronoun else self._speaker(after, stop)
+        named = self._names_between(after, stop)
+        last = named[-1].text if named else None  # "according to a notice published by the ministry"
+        speaker = self._tokens[after].text if pronoun else self._speaker(after, stop) or last
         start, end = self._tokens[first].start, self._tokens[stop - 1].end
         verb = self._text[start : self._tokens[after - 1].end]
         if self._starts_sentence(first):
@@ -375,14 +377,16 @@ class _Reader:
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
             return
         stop = self._phrase_end(index + 1)
+        speaker = self._speaker(index + 1, stop)
+        if stop < len(self._tokens) and self._gap(stop).strip() == "," and not self._names_between(index + 1, stop):
+            named = next((name for name in self._names if name.start == self._tokens[stop].start), None)
+            speaker = named.text if named is not None else speaker  # "said their manager, Ann Lee"
         token = self._tokens[index]
         content_end = self._tokens[before].end if before >= 0 else 0
         content = (self._sentence_start(index), content_end)
         if before < 0 or content_end - content[0] < 3:  # noqa: PLR2004 - nothing stands before the verb
             content = (self._tokens[stop - 1].end, self._end)
-        yield Said(
-            self._speaker(index + 1, stop), token.text, token.start, self._tokens[stop - 1].end, content
-        )
+        yield Said(speaker, token.text, token.start, self._tokens[stop - 1].end, content)
 
     def _passive(self, index: int) -> Iterator[Said]:
         """Yield "it was said that …" and "… was announced by X"."""
