@@ -15,6 +15,7 @@ from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 _UNSPACED_PRONOUNS = frozenset("他她它该這这彼其")
+_LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _BACK = 6  # sentences over which a speaker goes on speaking without being named again
 _CLOSE = 0.6  # of the words that the best sentence shares with the item
@@ -154,13 +155,25 @@ class _Speakers:
             one = any(matches(name, others, language) for name in names)
             return one or any(part in theirs for name in names for part in name.parts) or mine == theirs
         if names:  # the article has "the company" there
-            return self.is_near(speaker, reading) or self._are_together(names, theirs)
-        if others and (self._are_together(others, mine) or not self._book.has_words(speaker)):
+            return self._share_noun(mine, theirs) or self.is_near(speaker, reading) or self._are_together(names, theirs)
+        if others and (self._share_noun(mine, theirs) or self._are_together(others, mine) or not self._book.has_words(speaker)):
             return True  # his office, or a word of the item's own for it
-        return not mine or not theirs or not mine.isdisjoint(theirs) or self.is_near(speaker, reading)
+        return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
 
     def _nouns(self, speaker: str) -> frozenset[str]:
         return analyse(speaker, self._index.language).content_lemmas
+
+    def _share_noun(self, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Tell whether a noun is in both; in German as the end of a longer one too: "Ministerium"."""
+        if not mine.isdisjoint(theirs):
+            return True
+        return self._index.language == "de" and any(
+            long.endswith(short)
+            for one in mine
+            for other in theirs
+            for short, long in [sorted((one, other), key=len)]
+            if len(short) >= _LEAST_COMPOUNDED
+        )
 
     def _are_together(self, names: Sequence[Form], office: frozenset[str]) -> bool:
         """Tell whether a sentence that names somebody also speaks of the office."""

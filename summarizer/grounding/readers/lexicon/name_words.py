@@ -102,7 +102,7 @@ FUNCTION: dict[str, frozenset[str]] = {
         "en": _ENGLISH_FUNCTION,
         "de": "der die das den dem des ein eine einen einem einer eines und oder aber denn im am beim zum zur von vom mit nach seit "
         "bei aus auf für gegen ohne um durch über unter vor hinter neben zwischen während wegen trotz laut wie als wenn dass "
-        "weil da doch noch auch nur schon sie er es wir ihr ihre sein seine diese dieser dieses dort hier so dann",
+        "weil da doch noch auch nur schon sie er es wir ihr ihre sein seine diese dieser dieses dort hier so dann viele einige mehrere beide alle keine kein man nun damit dabei",
         "es": "el la los las un una unos unas y o pero en de del al con por para según sin sobre tras desde hasta entre durante "
         "ante este esta estos estas ese esa su sus él ella ellos lo se que cuando como si no también aunque",
         "fr": "le la les au d' l' une des du et ou mais à aux avec par pour selon sans sous sur dans chez entre depuis pendant après avant "
