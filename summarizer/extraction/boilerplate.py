@@ -39,24 +39,26 @@ _STARTS: dict[str, str] = {
     ),
     "newsletter": (
         r"(?:sign up (?:for|to|here)\b[^.]{0,80}(?:newsletter|e-?mails?\b|inbox|briefing|alerts|updates)|sign up:|subscribe (?:to|now|today)|subscribe$|click here to subscribe"
-        r"|get (?:the |our |all |your )?[^.]{0,80}(?:newsletter|in your inbox|to your inbox|delivered)"
+        r"|get (?:the |our |all |your )?[^.]{0,80}(?:newsletter|in your inbox|to your inbox|delivered (?:[^.]{0,20}\byour\b|daily|weekly|every))"
         r"|(?:enjoying|enjoyed|liking|loving) (?:the|this|our|what)\b[^.]{0,60}\?|get (?:our|the) [^.]{0,60}\b(?:every|each) \w+day\b"
         r"|get access to|start your day with|join our (?:newsletter|free)|thanks for (?:signing up|subscribing)"
-        r"|keep an eye on your inbox|there was an error|an error (?:has )?occurred|enter your email|you['’]re (?:all )?signed up"
-        r"|abonnieren sie|(?:jetzt |zum )?newsletter|inscrivez-vous|abonnez-vous|recevez (?:notre|la)|suscríbete|suscríbase"
+        r"|keep an eye on your inbox|(?:there was an error|an error (?:has )?occurred)(?:\W*$|[.,!]? (?:please|while|submitting|processing|signing|with your))|enter your email|you['’]re (?:all )?signed up"
+        r"|abonnieren sie|(?:jetzt |zum )?(?:newsletter|メルマガ|ニュースレター)\s*(?:[:：|]|$|(?:jetzt )?(?:abonn|anmeld|bestell|sign|subscri)|登録|に登録|の登録)|inscrivez-vous|abonnez-vous|recevez (?:notre|la)|suscríbete|suscríbase"
         r"|regístrate|recibe (?:nuestro|las)|iscriviti|abbonati|assine (?:a|nossa|o)|inscreva-se|cadastre-se|receba (?:a|nossa)"
-        r"|schrijf je in|abonneer|meld je aan|подпишитесь|подписывайтесь|メルマガ|ニュースレター|订阅|訂閱|اشترك|सब्सक्राइब)"
+        r"|schrijf je in|abonneer|meld je aan|подпишитесь|подписывайтесь|[订訂][阅閱](?:我们|我們|本[刊报報站]|电子|電子|新闻|新聞|邮件|郵件|\W*$)"
+        r"|اشترك(?:وا)? (?:الآن|في (?:نشرتنا|النشرة|قناتنا))|सब्सक्राइब)"
         r"|[^.]{0,60}newsletter$"
     ),
     "follow": (
-        rf"(?:follow|find|join|like|subscribe)\b[^.]{{0,90}}\bon {_NETWORK}|follow (?:us|@\w+|him|her|them)\b|folgen sie uns"
-        r"|suivez-nous|síguenos|seguici|siga-nos|siga o|volg ons|フォロー|关注我们|關注我們|تابعنا|हमें फॉलो|हमसे जुड़ें"
+        rf"(?:(?:follow|find|join|subscribe)\b[^.]{{0,90}}|like\b[^.,]{{0,90}})\bon {_NETWORK}|follow (?:us|@\w+|him|her|them)\b|folgen sie uns"
+        r"|suivez-nous|síguenos|seguici|siga-nos|siga o|volg ons|フォロー(?:する|して|はこちら|$)|关注我们|關注我們|تابعنا|हमें फॉलो|हमसे जुड़ें"
         r"|get (?:the )?[\w ]{2,30} (?:app|on the go)\b|download (?:the|our) [\w ]{0,30}app\b|listen to \w+ live"
     ),
     "share": (
-        r"(?:share (?:this|on|via|it|the)\b|share$|spread the word|like this (?:story|article|post)\?|tell your friends"
-        r"|email this|print (?:this|article)|order reprints|(?:artikel |beitrag )?teilen\b|partager\b|partagez|compart(?:ir|e|a)\b"
-        r"|condividi|compartilh(?:e|ar)\b|deel (?:dit|deze)|delen$|поделиться|シェア|分享到|分享至|شارك|शेयर करें).{0,60}$"
+        r"(?:share (?:this|on|via|it|the (?:article|story|post|page|link|news))\b|share$|spread the word|like this (?:story|article|post)\?|tell your friends"
+        r"|email this|print (?:this|article)|order reprints|partagez|compart[ea](?: (?:est[ae]|el art|la not|en (?:tus |las )?(?:redes|facebook|twitter|whatsapp))|$)"
+        r"|condividi|compartilhe\b|deel (?:dit|deze)|delen$|シェア(?:する|$)|分享到|分享至|शेयर करें|شارك(?:وا)? (?:هذا |هذه )?(?:المقال|الخبر|الصفحة|المنشور|على|عبر)|شارك$).{0,60}$"
+        r"|(?:artikel |beitrag )?(?:teilen|partager|compartir|compartilhar|поделиться)\b[^.,]{0,60}$"
     ),
     "comments": (
         r"(?:comments?|\d+ comments?|leave a (?:reply|comment)|post a comment|add a comment|join the (?:conversation|discussion)"
@@ -71,20 +73,20 @@ _STARTS: dict[str, str] = {
         r"|étiquettes|etiquetas|categorías?|tag|categorie|categorias?|trefwoorden|теги|タグ|标签|標籤|الوسوم|टैग)\s*(?:[:：|]|$)"
     ),
     "copyright": (
-        r"(?:copyright\b|©|ⓒ|\(c\) ?(?:\d{4}|copyright)|all rights reserved|alle rechte vorbehalten|tous droits réservés"
+        r"(?:copyright(?: (?-i:[A-Z\d©ⓒ(])|\s*(?:[:：©ⓒ|]|\(c\)|by\b|all rights|$))|©|ⓒ|\(c\) ?(?:\d{4}|copyright)|all rights reserved|alle rechte vorbehalten|tous droits réservés"
         r"|todos los derechos|tutti i diritti|todos os direitos|alle rechten|все права защищены|無断転載|版权所有|版權所有"
         r"|this copy is for your personal|this material may not be published)"
     ),
     "caption": (
         r"(?:(?:photos?|photograph|image|picture|pic|foto|fotos|bild|fotografía|imagen|photo credit|crédit(?:s)? photo"
         r"|(?:photo|image|picture) (?:credit|source|courtesy)|credit|bildquelle|fotoquelle|fotocredit|crédito|créditos|caption"
-        r"|写真|図|图|圖|图片来源|圖片來源|صورة|फोटो)\s*(?:[:：©/|]|by\s+[A-Z]).{0,160}"
+        r"|写真|図|图|圖|图片来源|圖片來源|صورة|फोटो)\s*(?:[:：©/|]|by\s+(?-i:[A-Z])).{0,160}"
         r"|(?:source|quelle|fuente|fonte|bron|источник|来源|來源|出典)\s*[:：].{0,80})$"
     ),
     "credits": (
         r"\(?(?:reporting|additional reporting|writing|editing) by\b|(?:the )?associated press (?:writers?|reporters?)\b"
-        r"|(?:[A-Z][\w.’'-]*,? (?:and |und |et |y )?(?:[Nn]ews[’'] )?){2,12}contributed\b.{0,20}\b(?:report|article|story)"
-        r"|write to [A-Z].{0,60}(?:@|\bat\b)|reach the reporters?\b|have a tip\?|email [A-Z].{0,80}@"
+        r"|(?:[A-Z][\w.’'-]*,? (?:and |und |et |y )?(?:[Nn]ews[’'] )?){2,12}contributed (?:reporting\b|(?:to )?this (?:\w+ )?(?:report|article|story)\b|(?:to )?(?:the )?(?:report|article|story)\W*$)"
+        r"|write to (?-i:[A-Z]).{0,60}(?:@|\bat\b)|reach the reporters?\b|have a tip\?|email [A-Z].{0,80}@"
         r"|(?:contact (?:the )?(?:reporter|author|writer|us)|[\w.]+ may be reached)\b.{0,80}@"
     ),
     "dateline": (
@@ -100,7 +102,7 @@ _STARTS: dict[str, str] = {
         r"|this (?:text|article|content|information|material) is (?:provided )?for (?:general )?information(?:al)?(?: purposes)? only\b"
         r"|(?:nothing|neither) [^.]{0,80}\b(?:investment|financial) advice\b"
         r"|if you enjoyed this article|advertisement$|anzeige$|publicité$|publicidad$|pubblicità$|publicidade$|advertentie$"
-        r"|story continues(?: below)?|article continues(?: below)?|\[/?button\b|https?://\S+$|[\w.+-]+@[\w-]+\.[\w.]+$"
+        r"|(?:story|article) continues(?: below.{0,40}|\W*)$|\[/?button\b|https?://\S+$|[\w.+-]+@[\w-]+\.[\w.]+$"
         r"|(?:www\.)?\w+\.(?:com|org|net|co\.uk)/\S*$"
     ),
 }

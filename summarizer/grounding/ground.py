@@ -58,7 +58,9 @@ def ground_item(
     best: tuple[Sequence[int], Support] = (pointed, _judge(item, pointed, index, speaker))
     if best[1].label != "supported":
         found = sorted(index.search(item))
-        for further in (found, sorted({*pointed, *found})):
+        for further in (found, sorted({*pointed, *found})) if pointed else (found,):
+            if further == pointed:
+                continue
             support = _judge(item, further, index, speaker)
             if _better(support, best[1]):
                 best = (further, support)

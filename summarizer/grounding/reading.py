@@ -4,7 +4,9 @@ Items and evidence sentences are read the same way, so a check compares like wit
 Everything is read when first asked for: a check that is not reached costs nothing.
 """
 
+import re
 from functools import cached_property
+from itertools import accumulate
 
 from summarizer.grounding.readers.attribution import Attribution, read_attributions
 from summarizer.grounding.readers.cues import Cue, read_cues
@@ -13,6 +15,8 @@ from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.numbers import Number, read_numbers
 from summarizer.grounding.readers.quotation import Quotation, read_quotations
 from summarizer.grounding.readers.words import Word, read_words
+
+_APART = re.compile(r"[,;:()—–](?:\s|$)|\s\(")
 
 
 class Reading:
@@ -32,6 +36,21 @@ class Reading:
     def content(self) -> frozenset[str]:
         """The stems of the words that carry content."""
         return frozenset(word.stem for word in self.words if not word.function)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where among the words each stem stands."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            found.setdefault(word.stem, []).append(at)
+        return found
+
+    @cached_property
+    def commas(self) -> tuple[int, ...]:
+        """How many commas, brackets and the like stand before each word."""
+        ends = (0, *(word.end for word in self.words))
+        gaps = (self.text[end : word.start] for end, word in zip(ends, self.words, strict=False))
+        return tuple(accumulate(bool(_APART.search(gap)) for gap in gaps))
 
     def runs(self, length: int) -> frozenset[tuple[str, ...]]:
         """Return the runs of `length` neighbouring stems, function words included."""

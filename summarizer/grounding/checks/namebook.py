@@ -47,6 +47,7 @@ class NameBook:
         self._sure: set[str] = set()
         self._texts: set[str] = set()
         self._guesses: dict[str, Kind] = {}
+        self._kinds: dict[str, Kind] = {}
         title = article.article.title or ""
         self._add(_TITLE, title, read_names(title, article.language))
         for index, reading in enumerate(article.sentences):
@@ -151,6 +152,11 @@ class NameBook:
         """Return what `name` is, by its fullest form in the article."""
         if name.kind != "unknown":
             return name.kind
+        if name.text not in self._kinds:
+            self._kinds[name.text] = self._found_kind(name)
+        return self._kinds[name.text]
+
+    def _found_kind(self, name: Name) -> Kind:
         wanted = form(name.text)
         for _, other, kind in self._candidates(wanted):
             if kind != "unknown" and is_within(wanted, other, self._language):

@@ -6,7 +6,6 @@ article, and around the others of its kind there: where one that the item leaves
 better, or two fit better crossed, they are not where the article has them.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,13 +20,11 @@ from summarizer.grounding.readers.aliases import form, matches
 from summarizer.grounding.readers.dates import Date
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.readers.numbers import Number
-from summarizer.grounding.readers.words import Word
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason, ReasonCode
 
 _ITEM_HALF, _ARTICLE_HALF = 5.0, 8.0  # words over which the weight of what stands around a fact halves
 _COMMA = 3  # words that a comma or bracket between counts for
-_APART = re.compile(r"[,;:()—–](?:\s|$)|\s\(")
 # Chosen on the development half of tests/data/mutations.
 _MARGIN = 0.12
 _UNSURE_MARGIN = 0.4  # for a name whose kind is not known
@@ -173,27 +170,22 @@ def _own_spots(
     return found
 
 
-def _distances(spot: Spot) -> Iterator[tuple[Word, int]]:
-    """Yield each word around a fact and how many words off it stands; a comma between counts as words too."""
-    words, text = spot.reading.words, spot.reading.text
-    for step, at in ((-1, spot.first - 1), (1, spot.after)):
-        distance = 0
-        while 0 <= at < len(words):
-            distance += 1
-            gap = text[words[at].end : words[at + 1].start] if step < 0 and at + 1 < len(words) else text[words[at - 1].end : words[at].start] if step > 0 else ""
-            distance += _COMMA * bool(_APART.search(gap))
-            yield words[at], distance
-            at += step
+def _distance(spot: Spot, at: int) -> int:
+    """Return how many words off the word at `at` stands; a comma between counts for words too."""
+    edge, words = (spot.first, spot.first - at) if at < spot.first else (spot.after - 1, at - spot.after + 1)
+    commas = spot.reading.commas
+    return words + _COMMA * abs(commas[at] - commas[edge])
 
 
 def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
     """Return how much each stem around a fact says of its place, 1 in all."""
     found: dict[str, float] = {}
-    own = {word.stem for word in spot.reading.words[spot.first : spot.after]}
-    for word, distance in _distances(spot):
+    words = spot.reading.words
+    own = {word.stem for word in words[spot.first : spot.after]}
+    for at, word in enumerate(words):
         if word.function or word.stem in own:
             continue
-        weight = article.weight(word.stem) * 0.5 ** (distance / _ITEM_HALF)
+        weight = article.weight(word.stem) * 0.5 ** (_distance(spot, at) / _ITEM_HALF)
         found[word.stem] = max(found.get(word.stem, 0.0), weight)
     total = sum(found.values())
     return {stem: weight / total for stem, weight in found.items()}
@@ -201,12 +193,13 @@ def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
 
 def _fit(around: dict[str, float], spot: Spot) -> float:
     """Return how well a place of the article agrees with what stands around a fact of the item, 0..1."""
-    best: dict[str, float] = {}
-    for word, distance in _distances(spot):
-        if word.stem in around:
-            near = 0.5 ** (distance / _ARTICLE_HALF)
-            best[word.stem] = max(best.get(word.stem, 0.0), near)
-    return sum(around[stem] * near for stem, near in best.items())
+    places = spot.reading.places
+    total = 0.0
+    for stem in around.keys() & places.keys():
+        off = [_distance(spot, at) for at in places[stem] if not spot.first <= at < spot.after]
+        if off:
+            total += around[stem] * 0.5 ** (min(off) / _ARTICLE_HALF)
+    return total
 
 
 def _numbers() -> _Sort:

@@ -71,6 +71,8 @@ def is_within(name: Form, other: Form, language: str) -> bool:
         return True
     if _is_acronym(name, other) or _is_acronym(other, name):
         return True
+    if len(name.parts) > len(other.parts):
+        return False
     remaining = list(other.parts)
     for part in name.parts:
         match = next(
