@@ -40,7 +40,12 @@ _ENGLISH_SPEECH = re.compile(
     r"(?:[\w.’'-]+ ){1,4}"
     r"(?:said|says|asked|asks|told|added|wrote|writes|replied|shouted|cried|tweeted|posted|joked)\b"
 )
-_SPANISH_OPENING = re.compile(rf"[.!?…][{_CLOSING}]?\s+(?=[¿¡])")
+# Where sentencex misses an end: before an opening mark, and after words that it takes for abbreviations.
+_MISSED = {
+    "en": re.compile(r"\b(?:May|me|no|art|ill|ore|rep|etc)\.\s+(?=[A-Z\"“])"),
+    "es": re.compile(rf"[.!?…][{_CLOSING}]?\s+(?=[¿¡])|\b(?:no|mar)\.\s+(?=[A-ZÁÉÍÓÚÑ«“])"),
+    "fr": re.compile(r"\bart\.\s+(?=[A-ZÀÉÈÊÎÔÇ«“])"),
+}
 
 
 def split(text: str, language: str) -> tuple[Span, ...]:
@@ -68,8 +73,8 @@ def split(text: str, language: str) -> tuple[Span, ...]:
 def _boundaries(paragraph: str, language: str) -> list[int]:
     """Return where the sentences of `paragraph` start, 0 first."""
     proposed = set(_proposed(paragraph, language))
-    if language == "es":
-        proposed.update(match.end() for match in _SPANISH_OPENING.finditer(paragraph))
+    if language in _MISSED:
+        proposed.update(match.end() for match in _MISSED[language].finditer(paragraph))
     starts = [0]
     for start in sorted(proposed - {0}):
         before = paragraph[max(starts[-1], start - _NEARBY) : start]

@@ -5,6 +5,7 @@ too. The bounds leave every one of the 181 development pages in.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -146,5 +147,7 @@ def _prose_share(blocks: Sequence[Block]) -> float:
 
 
 def _linked_share(blocks: Sequence[Block], links: frozenset[str]) -> float:
-    """Return which share of the blocks is the text of a link and no more."""
-    return sum(block.text in links for block in blocks) / max(1, len(blocks))
+    """Return which share of the words also stands in links: headlines may be strung together in one block."""
+    words = Counter(word for block in blocks for word in _WORD.findall(block.text))
+    linked = Counter(word for link in links for word in _WORD.findall(link))
+    return (words & linked).total() / max(1, words.total())

@@ -23,12 +23,11 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     if language != "en":
         yield from _lost_by_clause(item, evidence, language)
         return
-    found = False
-    for reason in (*_lost(said, shown), *_invented(said, shown), *_lost_matter(said, shown)):
-        found = True
-        yield reason
-    if not found:
-        yield from _lost_condition(said, shown)
+    for find in (_lost, _invented, _lost_matter, _lost_condition):
+        reason = next(find(said, shown), None)
+        if reason is not None:
+            yield reason
+            return
 
 
 def _lost_by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Iterator[Reason]:
@@ -146,8 +145,10 @@ def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             continue
         for sentence, place in places:
             plain = sentence.is_actual(place) and not sentence.local_senses(place)
+            conditional = any(cue.kind == "condition" for cue in sentence.cues)
             doubted = (
                 focus.cue.sense in _DOUBTFUL
+                and not conditional
                 and sentence.senses(place)
                 and not sentence.local_senses(place) - {"will", "would"}
             )

@@ -55,6 +55,7 @@ _LEFT_STOPS = frozenset(
     ]
 )
 _REACH = 9
+_BY_REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,13 @@ def _same(one: str | Form, other: str | Form) -> bool:
 def _events(reading: Reading, analysis: Analysis, shared: frozenset[str]) -> Iterator[_Event]:
     for index, stem in enumerate(analysis.lemmas):
         if stem in shared and stem not in _SYMMETRIC and _is_verb(analysis, index):
+            by = _agent(analysis, index)
             before = _side(reading, analysis, index, -1)
-            after = _side(reading, analysis, index, 1)
+            after = _side(reading, analysis, index if by is None else by, 1)
             if before and after:
                 left, right = tuple(before), tuple(after)
                 text = " ".join(token.text for token in analysis.tokens[max(index - 3, 0) : index + 4])
-                passive = _is_passive(analysis, index)
-                yield _Event(stem, right if passive else left, left if passive else right, text)
+                yield _Event(stem, left if by is None else right, right if by is None else left, text)
         elif analysis.tokens[index].lower == "than" and index:
             before, after = _side(reading, analysis, index, -1), _side(reading, analysis, index, 1)
             if before and after:
@@ -151,14 +152,16 @@ def _follows_auxiliary(analysis: Analysis, index: int) -> bool:
     }
 
 
-def _is_passive(analysis: Analysis, index: int) -> bool:
-    """Tell whether a form of "be" stands before the verb and "by" after it."""
+def _agent(analysis: Analysis, index: int) -> int | None:
+    """Return where the "by" of a passive stands: a form of "be" before the verb, nobody's figure after."""
     before = {token.lower for token in analysis.tokens[max(index - 3, 0) : index]}
-    after = analysis.tokens[index + 1 : index + 4]
+    after = analysis.tokens[index + 1 : index + 1 + _BY_REACH]
     by = next((place for place, token in enumerate(after) if token.lower == "by"), None)
     if by is None or any(token.text[0].isdigit() for token in after[by : by + 2]):
-        return False
-    return not before.isdisjoint(BE) or (by == 0 and before.isdisjoint(HAVE))
+        return None
+    if before.isdisjoint(BE) and (by > 0 or not before.isdisjoint(HAVE)):
+        return None
+    return index + 1 + by
 
 
 def _side(reading: Reading, analysis: Analysis, index: int, step: int) -> list[str | Form]:
