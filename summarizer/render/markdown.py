@@ -96,7 +96,7 @@ def _evidence(item: Item) -> Iterator[str]:
 
 def _footer(summary: Summary) -> Iterator[str]:
     words = (wording.colophon(summary.run), wording.figures(summary.run))
-    yield f"*{' '.join(escape(part) for part in words if part)}*"
+    yield f"*{escape(' '.join(part for part in words if part))}*"
     if summary.run.warnings:
         yield ""
     yield from (f"- Warning: {escape(warning)}" for warning in summary.run.warnings)
