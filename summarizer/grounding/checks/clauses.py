@@ -300,11 +300,14 @@ def _after(
         cue = replace(cue, scope=(cue.scope[0], len(tokens) and tokens[-1].end))
     if (
         cue.sense == "deny"
-        or cue.text.lower() == "neither"
         or cue.text.lower().endswith(" that")
         or (cue.sense == "possible" and not _leads_to_verb(cue))
     ):
         return _first_verb(tokens, content, first, cue)
+    if cue.text.lower() == "neither":  # "neither those nor those who … were told"
+        reach = range(first + 1, len(tokens))
+        told = (i for i in reach if content[i] and tokens[i - 1].lower in AUXILIARIES - {"to"})
+        return next(told, None) or _first_verb(tokens, content, first, cue)
     predicate = first > 1 and tokens[first - 2].lower in BE  # "was not on trial"
     for index in range(first, min(first + _FOCUS_REACH, len(tokens))):
         token = tokens[index]
