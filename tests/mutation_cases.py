@@ -1,37 +1,49 @@
-"""The mutation set: articles with true bullets, and each bullet falsified in five ways.
+"""The mutation sets: true bullets of test articles, and each bullet falsified.
 
-Files of `tests/data/mutations` are `{"id", "language", "title", "published", "text", "split",
-"bullets": [{"text", "mutations": [{"kind", "text"}, …]}]}`. The checks are tuned on the split
-"dev"; of "heldout" only the totals are looked at.
+Files of `tests/data/mutations` are `{"id", "language", "title", "published", "split", "text",
+"names": {"person", "organisation", "place"}, "bullets": [{"text", "mutations": [{"kind", "text"}, …]}]}`.
+"seeded" falsifies each bullet in five plain ways (falsify.py); "written" are the file's own
+mutations, five a bullet by its author, who was free to turn a word into its opposite, a plan into
+a deed, or who did it into whom it was done to. The checks are tuned on the split "dev"; of
+"heldout" only the totals are looked at.
 """
 
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
+
+from falsify import falsify
 
 from summarizer.extraction.sentences import split
 from summarizer.grounding import ground
 from summarizer.schema import Article, Draft, DraftHighlight, Highlight
 
 FOLDER = Path(__file__).parent / "data" / "mutations"
+Set = Literal["seeded", "written"]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One article, its true bullets, and (kind, text) of every mutation of them."""
+    """One article, its true bullets, and for each bullet its mutations as (kind, text), by set."""
 
     part: str
     article: Article
     bullets: tuple[str, ...]
-    mutations: tuple[tuple[str, str], ...]
-    per_bullet: tuple[int, ...]
+    seeded: tuple[tuple[tuple[str, str], ...], ...]
+    written: tuple[tuple[tuple[str, str], ...], ...]
+
+    def mutations(self, which: Set) -> tuple[tuple[str, str], ...]:
+        """Return every (kind, text) of a set."""
+        return tuple(one for of_bullet in getattr(self, which) for one in of_bullet)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What grounding said of one text of the set; `kind` is None for a true bullet."""
+    """What grounding said of one text of a set; `kind` is None for a true bullet."""
 
     language: str
     kind: str | None
@@ -45,7 +57,7 @@ class Verdict:
 
 @lru_cache(maxsize=1)
 def load() -> tuple[Case, ...]:
-    """Return every case of the set, in the order of the files' names."""
+    """Return every case, in the order of the files' names."""
     return tuple(_read(path) for path in sorted(FOLDER.glob("*.json")))
 
 
@@ -58,22 +70,34 @@ def _read(path: Path) -> Case:
         text=data["text"],
         sentences=split(data["text"], data["language"]),
     )
+    sentences = [article.sentence(i) for i in range(len(article.sentences))]
     bullets = data["bullets"]
     return Case(
         part=data["split"],
         article=article,
         bullets=tuple(bullet["text"] for bullet in bullets),
-        mutations=tuple((m["kind"], m["text"]) for bullet in bullets for m in bullet["mutations"]),
-        per_bullet=tuple(len(bullet["mutations"]) for bullet in bullets),
+        seeded=tuple(
+            tuple(
+                falsify(
+                    bullet["text"],
+                    data["language"],
+                    data["names"],
+                    sentences,
+                    random.Random(bullet["text"]),  # noqa: S311 - no secret
+                )
+            )
+            for bullet in bullets
+        ),
+        written=tuple(tuple((m["kind"], m["text"]) for m in bullet["mutations"]) for bullet in bullets),
     )
 
 
-def verdicts(part: str) -> Iterator[Verdict]:
-    """Yield what `ground` says of every text of a split, given no sentence numbers."""
+def verdicts(part: str, which: Set) -> Iterator[Verdict]:
+    """Yield what `ground` says of every text of a split and set, given no sentence numbers."""
     for case in load():
         if case.part != part:
             continue
-        texts = [(None, bullet) for bullet in case.bullets] + list(case.mutations)
+        texts = [*((None, bullet) for bullet in case.bullets), *case.mutations(which)]
         items = tuple(DraftHighlight(text=text, sentences=()) for _, text in texts)
         grounded = ground(Draft(highlights=items, claims=()), case.article)
         for (kind, _), item in zip(texts, grounded.highlights, strict=True):

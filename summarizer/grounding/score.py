@@ -1,6 +1,6 @@
 """Weigh what the checks say of an item and its evidence: a label, a score, the reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.checks import (
     attribution,
@@ -37,6 +37,8 @@ FACTS: frozenset[ReasonCode] = frozenset({"number_missing", "date_missing", "nam
 ANY_LANGUAGE: frozenset[ReasonCode] = frozenset({"number_missing", "date_missing", "quote_altered"})
 # The article says the opposite, or something else: what is left may still be true, but not this item.
 CONTRADICTIONS: frozenset[ReasonCode] = frozenset({"negation_added", "negation_dropped", "roles_swapped"})
+# Several checks find these, by the word denied or hedged and by what stands around it.
+ONCE: frozenset[ReasonCode] = frozenset({"negation_added", "negation_dropped", "modality_changed"})
 # Weights of the score and what a reason costs: chosen on qags_cnndm and wice_dev together, by
 # hand among round figures, so that neither file decides (benchmarks/faithfulness.py).
 ALL_WEIGHT, ONE_WEIGHT, PAIRS_WEIGHT, TRIPLES_WEIGHT = 0.3, 0.25, 0.2, 0.25
@@ -59,8 +61,7 @@ def judge(
     if not evidence or (covered < NOTHING_CLOSE and not foreign):
         nothing = Reason(code="no_evidence", detail="")
         return Support(label="unsupported", score=round(covered / 4, 4), reasons=(nothing,))
-    found = dict.fromkeys(reason for check in CHECKS for reason in check(item, evidence, article))
-    reasons = tuple(found)
+    reasons = _distinct(reason for check in CHECKS for reason in check(item, evidence, article))
     if foreign:
         apart = Reason(code="other_language", detail=f"{foreign}, not {article.language}")
         reasons = (apart, *(reason for reason in reasons if reason.code in ANY_LANGUAGE))
@@ -73,6 +74,14 @@ def judge(
     for reason in reasons:
         score *= FACT_FACTOR if reason.code in FACTS else OTHER_FACTOR
     return Support(label=_label(reasons), score=round(score, 4), reasons=reasons)
+
+
+def _distinct(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons, each once; of those that several checks look for in their ways, the first."""
+    found: dict[tuple[str, str], Reason] = {}
+    for reason in reasons:
+        found.setdefault((reason.code, "" if reason.code in ONCE else reason.detail), reason)
+    return tuple(found.values())
 
 
 def _label(reasons: Sequence[Reason]) -> SupportLabel:

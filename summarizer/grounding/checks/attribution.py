@@ -17,7 +17,8 @@ from summarizer.schema import Reason
 _UNSPACED_PRONOUNS = frozenset("他她它该這这彼其")
 _LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
-_BACK = 6  # sentences over which a speaker goes on speaking without being named again
+_GOES_ON = 3  # sentences over which a speaker goes on speaking without being named again
+_BACK = 6  # sentences in which whoever "the company" may mean was named
 _CLOSE = 0.6  # of the words that the best sentence shares with the item
 _QUOTED_WORDS = 3  # fewer are a term that anybody may have used
 _SAID_SHARE = 0.6  # share of the item's words that stand in what was said
@@ -144,7 +145,7 @@ class _Speakers:
         return resolve_speaker(self._index, spots[0], speaker) if spots else None
 
     def may_be(self, speaker: str, other: str, reading: Reading) -> bool:
-        """Tell whether `speaker` can be `other`, who speaks in `reading`: one name, or a name and its office."""
+        """Tell whether `speaker` can be `other`, who speaks in `reading`."""
         language = self._index.language
         if language in UNSPACED:
             return not _pairs(speaker).isdisjoint(_pairs(other)) or other[:1] in _UNSPACED_PRONOUNS
@@ -155,8 +156,16 @@ class _Speakers:
             one = any(matches(name, others, language) for name in names)
             return one or any(part in theirs for name in names for part in name.parts) or mine == theirs
         if names:  # the article has "the company" there
-            return self._share_noun(mine, theirs) or self.is_near(speaker, reading) or self._are_together(names, theirs)
-        if others and (self._share_noun(mine, theirs) or self._are_together(others, mine) or not self._book.has_words(speaker)):
+            return (
+                self._share_noun(mine, theirs)
+                or self.is_near(speaker, reading)
+                or self._are_together(names, theirs)
+            )
+        if others and (
+            self._share_noun(mine, theirs)
+            or self._are_together(others, mine)
+            or not self._book.has_words(speaker)
+        ):
             return True  # his office, or a word of the item's own for it
         return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
 
@@ -190,7 +199,7 @@ class _Speakers:
 
     def goes_on(self, speaker: str, reading: Reading) -> bool:
         """Tell whether the speaker stands in a sentence, or before it with nobody else speaking between."""
-        for near in self._around(reading):
+        for near in self._around(reading)[: _GOES_ON + 2]:
             if self._stands_in(speaker, near):
                 return True
             told = (self.of(attribution, near) for attribution in near.attributions)

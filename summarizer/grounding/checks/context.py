@@ -34,7 +34,9 @@ def role_of(analysis: Analysis, text: str, name: Name) -> Role:
     after = next((i for i in range(first, len(tokens)) if tokens[i].start >= name.end), len(tokens))
     left = _nearest(analysis, text, range(first - 1, max(first - 4, -1), -1), 0)
     right = {_nearest(analysis, text, range(after, min(after + 3, len(tokens))), -1)}
-    if after < len(tokens) and text[name.end : tokens[after].start].startswith(","):  # "X, the mayor of Y, said"
+    if after < len(tokens) and text[name.end : tokens[after].start].startswith(
+        ","
+    ):  # "X, the mayor of Y, said"
         end = next(
             (
                 i

@@ -118,7 +118,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
             if (
                 _may_be_dropped(mark, item, language)
                 and not _is_repeated(mark, analysis, said)
-                and _is_alone(mark, analysis, said, _DROPPED.get(mark.sort), article, dropped=True)
+                and (mark.sort == "negation" or mark.stem(analysis) in said[0][1].lemmas)
+                and _is_alone(mark, analysis, said, _DROPPED.get(mark.sort), article)
             ):
                 code = "negation_dropped" if mark.sort == "negation" else "modality_changed"
                 yield Reason(code=code, detail=f"(article: {_phrase(mark, analysis)})")
@@ -150,8 +151,6 @@ def _is_alone(
     others: Sequence[tuple[Reading, Analysis]],
     bounds: tuple[float, float] | None,
     article: ArticleIndex,
-    *,
-    dropped: bool = False,
 ) -> bool:
     """Tell whether the other side has the words around a mark, and no such mark among them."""
     if bounds is None or any(
@@ -162,8 +161,6 @@ def _is_alone(
         return False
     least, share = bounds
     known = any(mark.stem(analysis) in there.lemmas for _, there in others)
-    if dropped and not known and mark.sort != "negation":
-        return False
     if not known:
         least += _OTHER_WORD if article.language == "en" else 2 * _OTHER_WORD
     around = _surroundings(analysis, mark, article)

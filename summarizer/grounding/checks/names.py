@@ -4,7 +4,9 @@ A name may come from the evidence, or stand for "the company" or "she" there; wh
 is take another name's place.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
@@ -21,6 +23,9 @@ from summarizer.schema import Reason
 _TELLING = 2  # words of content that make a clause tell something
 _FAR_BACK, _BACK, _AHEAD = 8, 4, 1  # sentences around the evidence in which a name counts as close by
 _RECURRING = 4  # sentences that make a name one of the article's subjects
+_JOINED = re.compile(  # "Ann Lee of Acme"
+    r" (?:of|at|from|von|vom|de|du|d['’]|del) (?:the |la |le |der |dem )?"
+)
 _PERSON_WORDS = frozenset({"he", "she", "his", "her", "him", "i", "my", "who", "me"})
 _GROUP_WORDS = frozenset({"it", "its", "they", "their", "them", "we", "our", "which", "us"})
 _THING_NOUNS = frozenset(
@@ -67,6 +72,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         problem = comparison.problem(name)
         if problem is not None:
             yield Reason(code="name_missing", detail=problem)
+    for first, second in pairwise(item.names):
+        if _JOINED.fullmatch(item.text[first.end : second.start]) and comparison.are_apart(first, second):
+            yield Reason(code="name_missing", detail=item.text[first.start : second.end])
 
 
 class _Home(NamedTuple):
@@ -113,6 +121,11 @@ class _Comparison:
         if name.text in self._speakers:
             return None  # whether it says so is the attribution's matter
         return None if not name.sure or self._is_near(name, places, home) else name.text
+
+    def are_apart(self, first: Name, second: Name) -> bool:
+        """Tell whether the article never names the two close to each other."""
+        here, there = (self._book.places(form(name.text)) for name in (first, second))
+        return bool(here) and bool(there) and min(abs(a - b) for a in here for b in there) > 1
 
     def _home(self, name: Name, wanted: Form) -> _Home:
         """Return the sentence of the evidence that has most of what the item says around `name`."""

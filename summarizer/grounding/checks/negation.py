@@ -1,11 +1,12 @@
 """Check that an item denies what its evidence denies, and nothing else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
 from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
 from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
 from summarizer.grounding.readers.stems import lemma
 from summarizer.grounding.readers.tokens import UNSPACED
@@ -20,6 +21,7 @@ _BEFORE_NOUNS = frozenset(
 )
 _CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may be affirmed elsewhere
 _NO_DENIALS = frozenset({"instead of", "rather than", "far from", "short of"})
+_NOT_REACH = 4  # words between "not" and what it is about
 _NEAR = 5  # words
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
 _COVERED = 0.5
@@ -39,7 +41,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     if language in _BY_CLAUSE:
         yield from _by_clause(item, evidence, language)
     else:
-        yield from _added(said, shown)
+        added = list(_added(said, shown))
+        yield from added or _outnumbered(said, shown, language)
         yield from _dropped(said, shown)
     swaps = (
         unspaced_opposites(item.text, [reading.text for reading in evidence], language)
@@ -64,6 +67,60 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             yield _reason("negation_added", item.phrase(cues[0].start, item.tokens[token].end), affirmed[0])
         elif _covered(item, token, evidence) and not any(map(_is_negative, evidence)):
             yield Reason(code="negation_added", detail=item.phrase(cues[0].start, item.tokens[token].end))
+
+
+def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Reason]:
+    """Yield the first "not" of a clause that says no more often than the clauses it comes from."""
+    for segment in sorted(set(item.segments)):
+        places = [i for i, other in enumerate(item.segments) if other == segment]
+        start, end = item.tokens[places[0]].start, item.tokens[places[-1]].end
+        denials = [
+            cue
+            for cue in item.cues
+            if cue.sense == "not" and start <= cue.start < end and not _is_kept(item, cue, evidence)
+        ]
+        matter = item.clause(places[0])
+        if not denials or len(matter) < _SHARED_NOUNS:
+            continue
+        home = max(evidence, key=lambda sentence: len(matter & sentence.content_lemmas))
+        shared = matter & home.content_lemmas
+        if len(shared) < _COVERED * len(matter):
+            continue
+        there = {home.segments[i] for i, stem in enumerate(home.lemmas) if stem in shared}
+        if _times_denied(item, {segment}, language) > _times_denied(home, there, language):
+            token = next((i for i in places if item.tokens[i].start >= denials[0].end), places[-1])
+            yield Reason(code="negation_added", detail=item.phrase(denials[0].start, item.tokens[token].end))
+            return
+
+
+def _is_kept(item: Analysis, cue: Cue, evidence: Sequence[Analysis]) -> bool:
+    """Tell whether the evidence has a "not" shortly before the same word."""
+    first = next((i for i, token in enumerate(item.tokens) if token.start >= cue.end), None)
+    word = next((item.lemmas[i] for i in range(first or 0, len(item.tokens)) if item.content[i]), None)
+    for sentence in evidence if first is not None else ():
+        ends = [other.end for other in sentence.cues if other.kind == "negation"]
+        for place in sentence.at({word} if word else ()):
+            near = sentence.tokens[max(place - _NOT_REACH, 0)].start
+            if any(near <= end <= sentence.tokens[place].start for end in ends):
+                return True
+    return False
+
+
+def _times_denied(analysis: Analysis, segments: Collection[int], language: str) -> int:
+    """Return how often the words of some clauses say no: by a cue, or by a word such as "refuse"."""
+    saying_no = {
+        i
+        for i, segment in enumerate(analysis.segments)
+        if segment in segments
+        and language == "en"
+        and (analysis.lemmas[i] in _NEGATIVE_STEMS or _has_negative_prefix(analysis.lemmas[i]))
+    }
+    for cue in analysis.cues:
+        if cue.kind == "negation":
+            own = {i for i, token in enumerate(analysis.tokens) if cue.start <= token.start < cue.end}
+            if any(analysis.segments[i] in segments for i in own) and not own & saying_no:
+                saying_no.add(min(own))
+    return len(saying_no)
 
 
 def _dropped(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:

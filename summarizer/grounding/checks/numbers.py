@@ -43,7 +43,8 @@ _COUNTS: Mapping[float, frozenset[str]] = {
 }
 # Behind a number: what it is counted by.
 _PER = re.compile(
-    r"\b(?:(?P<per>per|pro|par|por|je)|an?|each|every|al|la|le|l['’]|im)\s*(?P<unit>[^\W\d_][\w-]+)", re.IGNORECASE
+    r"\b(?:(?P<per>per|pro|par|por|je)|an?|each|every|al|la|le|l['’]|im)\s*(?P<unit>[^\W\d_][\w-]+)",
+    re.IGNORECASE,
 )
 _RATE_REACH = 40  # characters
 _ENDS = re.compile(r"[.,;:]|\b(?:and|to|from|in|for|und|et|y|de|von)\b")
@@ -240,7 +241,9 @@ def _rate(reading: Reading, number: Number) -> _Rate | None:
     if match is None or _ENDS.search(between) or any(c.isdigit() for c in between):
         return None
     key = match.group("unit").lower().rstrip("s")
-    return _Rate(match.group(), _PERIODS.get(key, key), match.end()) if match["per"] or key in _PERIODS else None
+    return (
+        _Rate(match.group(), _PERIODS.get(key, key), match.end()) if match["per"] or key in _PERIODS else None
+    )
 
 
 def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:

@@ -81,21 +81,19 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     for sort in (_numbers(), _dates(), _names(article)):
         facts = sort.read(item)
         if facts:
-            yield from _misplaced(item, sort, facts, near, evidence, article)
+            yield from _misplaced(list(spots_of(item, facts)), sort, near, evidence, article)
 
 
 def _misplaced(
-    item: Reading,
+    spots: Sequence[Spot],
     sort: _Sort,
-    facts: Sequence[Fact],
     near: Sequence[Reading],
     evidence: Sequence[Reading],
     article: ArticleIndex,
 ) -> Iterator[Reason]:
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
-    spots = list(spots_of(item, facts))
     around = [_surroundings(spot, article) for spot in spots]
-    rivals = [spot for spot in there if not any(sort.same(fact, spot.fact) for fact in facts)]
+    rivals = [other for other in there if not any(sort.same(spot.fact, other.fact) for spot in spots)]
     own = [_own_spots(spot, sort, there, near, article) for spot in spots]
     for spot, context, places in zip(spots, around, own, strict=True):
         if not places:
@@ -105,12 +103,17 @@ def _misplaced(
             margin = sort.margin(spot.fact, rival.fact)
             if margin == _UNSURE_MARGIN and any(place.reading is rival.reading for place in places):
                 continue  # "Ann Lee, who is with Acme, said": one explains the other
-            if margin is not None and not any(place.reading is rival.reading for place in places):
-                margin *= _ELSEWHERE if any(place.reading is one for place in places for one in evidence) else 1
+            homes = [place.reading for place in places]
+            if margin and not _has(homes, rival.reading) and any(_has(homes, one) for one in evidence):
+                margin *= _ELSEWHERE
             if margin is not None and _fit(context, rival) > best + margin:
                 yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
                 return
     yield from _crossed(spots, around, own, sort)
+
+
+def _has(readings: Sequence[Reading], wanted: Reading) -> bool:
+    return any(reading is wanted for reading in readings)
 
 
 def _crossed(

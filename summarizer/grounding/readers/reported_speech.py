@@ -378,7 +378,11 @@ class _Reader:
             return
         stop = self._phrase_end(index + 1)
         speaker = self._speaker(index + 1, stop)
-        if stop < len(self._tokens) and self._gap(stop).strip() == "," and not self._names_between(index + 1, stop):
+        if (
+            stop < len(self._tokens)
+            and self._gap(stop).strip() == ","
+            and not self._names_between(index + 1, stop)
+        ):
             named = next((name for name in self._names if name.start == self._tokens[stop].start), None)
             speaker = named.text if named is not None else speaker  # "said their manager, Ann Lee"
         token = self._tokens[index]
