@@ -63,6 +63,7 @@ _REPORTING = re.compile(
     r"|sagte|sagten|laut|zufolge|erklärte|fordert|kündigte|nannte|warnte|a lancé|a déclaré|dément|réclame|selon"
     r"|dijo|según|afirmó|aseguró|advirtió|negó|calificó)\b|表示|认为|指出|称|说"
 )
+_ROUNDS = 2  # changes of each figure
 _NEAR = 1  # sentences around a bullet's own in which nobody counts as a stranger to it
 
 
@@ -92,7 +93,7 @@ def falsify(
 def _numbers(bullet: str, language: str, article: str, rng: random.Random) -> Iterator[str]:
     """Change one digit of a figure, to one that the article does not have, or a number in letters."""
     figures = list(_FIGURE.finditer(bullet))
-    for figure in rng.sample(figures, len(figures)):
+    for figure in rng.sample(figures, len(figures)) * _ROUNDS:
         for _ in range(20):
             digits = list(figure.group())
             at = rng.choice([i for i, char in enumerate(digits) if char.isdigit()])

@@ -16,7 +16,12 @@ from summarizer.schema import Reason
 
 _UNSPACED_PRONOUNS = frozenset("他她它该這这彼其")
 _LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
+# The article in its own voice: "the author argues".
+_AUTHOR = frozenset(
+    "author article commentary autor autorin artikel auteur autora artículo autore autrice".split()
+)
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
+_LEAD = 99  # the number of a sentence that may leave a name to the next one
 _GOES_ON = 3  # sentences over which a speaker goes on speaking without being named again
 _BACK = 6  # sentences in which whoever "the company" may mean was named
 _CLOSE = 0.6  # of the words that the best sentence shares with the item
@@ -53,7 +58,7 @@ def _with_quotations(item: Reading, start: int, end: int) -> str:
 
 def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Iterator[Reason]:
     """Yield a reason unless `speaker` may be who says `said` in or near `evidence`."""
-    if is_pronoun(speaker):
+    if is_pronoun(speaker) or not set(speaker.lower().split()).isdisjoint(_AUTHOR):
         return
     speakers = _Speakers(index)
     others: list[str] = []
@@ -199,7 +204,10 @@ class _Speakers:
 
     def goes_on(self, speaker: str, reading: Reading) -> bool:
         """Tell whether the speaker stands in a sentence, or before it with nobody else speaking between."""
-        for near in self._around(reading)[: _GOES_ON + 2]:
+        here, after, *before = self._around(reading)
+        if self._stands_in(speaker, after):
+            return True
+        for near in (here, *before[:_GOES_ON]):
             if self._stands_in(speaker, near):
                 return True
             told = (self.of(attribution, near) for attribution in near.attributions)
@@ -214,11 +222,11 @@ class _Speakers:
         return nearest is not None and self._stands_in(speaker, nearest)
 
     def _around(self, reading: Reading) -> Sequence[Reading]:
-        """Return the sentence, the one after it, where who spoke is often named, and those before it."""
+        """Return the sentence, the one after a lead, where who spoke is often named, and those before it."""
         spots = self._book.spots(reading.text)
         first = spots[0] if spots else 0
         sentences = self._index.sentences
-        after = sentences[first + 1] if first + 1 < len(sentences) else reading
+        after = sentences[first + 1] if first <= _LEAD and first + 1 < len(sentences) else reading
         return (reading, after, *reversed(sentences[max(first - _BACK, 0) : first]))
 
     def _stands_in(self, speaker: str, reading: Reading) -> bool:

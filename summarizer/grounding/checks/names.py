@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer.grounding.checks.anaphora import may_stand_for
 from summarizer.grounding.checks.clauses import Analysis, analyse
 from summarizer.grounding.checks.context import opening, role_of
 from summarizer.grounding.checks.namebook import book_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_within, matches
-from summarizer.grounding.readers.lexicon.name_words import HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS
 from summarizer.grounding.readers.names import Name
-from summarizer.grounding.readers.tokens import Token
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
@@ -25,41 +24,6 @@ _FAR_BACK, _BACK, _AHEAD = 8, 4, 1  # sentences around the evidence in which a n
 _RECURRING = 4  # sentences that make a name one of the article's subjects
 _JOINED = re.compile(  # "Ann Lee of Acme"
     r" (?:of|at|from|von|vom|de|du|d['’]|del) (?:the |la |le |der |dem )?"
-)
-_PERSON_WORDS = frozenset({"he", "she", "his", "her", "him", "i", "my", "who", "me"})
-_GROUP_WORDS = frozenset({"it", "its", "they", "their", "them", "we", "our", "which", "us"})
-_THING_NOUNS = frozenset(
-    [
-        "firm",
-        "maker",
-        "carrier",
-        "operator",
-        "retailer",
-        "giant",
-        "startup",
-        "lender",
-        "airline",
-        "chain",
-        "brewery",
-        "utility",
-        "developer",
-    ]
-)
-_PERSON_NOUNS = HONORIFICS | frozenset(
-    [
-        "leader",
-        "head",
-        "author",
-        "scientist",
-        "researcher",
-        "founder",
-        "owner",
-        "player",
-        "coach",
-        "lawyer",
-        "artist",
-        "writer",
-    ]
 )
 
 
@@ -185,7 +149,7 @@ class _Comparison:
         if len(set(places)) >= _RECURRING or min(places) <= 0:
             return True
         spots = self._book.spots(home.reading.text)
-        back = _FAR_BACK if self._has_word_for(name, home.shown.tokens) else _BACK
+        back = _FAR_BACK if may_stand_for(self._book.kind(name), home.shown.tokens) else _BACK
         own = self._said.matter((name.start, name.end))
         told = {
             spot
@@ -229,17 +193,4 @@ class _Comparison:
 
         Behind it none counts: in "Acme sold its plant" the "its" is Acme's.
         """
-        return self._has_word_for(name, [t for t in home.shown.tokens if t.start < rival.start])
-
-    def _has_word_for(self, name: Name, tokens: Sequence[Token]) -> bool:
-        """Tell whether a word such as "she" or "company" may stand for `name`."""
-        kind = self._book.kind(name)
-        words = {token.lower for token in tokens}
-        persons = not words.isdisjoint(_PERSON_WORDS | _PERSON_NOUNS)
-        groups = not words.isdisjoint(_GROUP_WORDS | _THING_NOUNS | ORGANISATION_WORDS)
-        places = not words.isdisjoint(
-            PLACE_WORDS | {"country", "nation", "capital", "there", "here", "local"}
-        )
-        return {"person": persons or "they" in words, "organisation": groups, "place": places}.get(
-            kind, persons or groups or places
-        )
+        return may_stand_for(self._book.kind(name), [t for t in home.shown.tokens if t.start < rival.start])

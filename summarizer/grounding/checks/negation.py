@@ -80,7 +80,7 @@ def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) ->
             if cue.sense == "not" and start <= cue.start < end and not _is_kept(item, cue, evidence)
         ]
         matter = item.clause(places[0])
-        if not denials or len(matter) < _SHARED_NOUNS:
+        if not denials or len(matter) < _SHARED_WORDS:
             continue
         home = max(evidence, key=lambda sentence: len(matter & sentence.content_lemmas))
         shared = matter & home.content_lemmas

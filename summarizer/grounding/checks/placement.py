@@ -14,6 +14,8 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from summarizer.grounding.checks.amounts import are_equal
+from summarizer.grounding.checks.anaphora import may_stand_for
+from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.namebook import book_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import form, matches
@@ -73,6 +75,7 @@ class _Sort:
     read: Callable[[Reading], Sequence[Fact]]
     same: Callable[[Fact, Fact], bool]
     margin: Callable[[Fact, Fact], float | None]  # None where the two are of different kinds
+    may_be_meant: Callable[[Fact, Reading], bool] = lambda _fact, _reading: False  # without being named
 
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
@@ -104,6 +107,8 @@ def _misplaced(
             if margin == _UNSURE_MARGIN and any(place.reading is rival.reading for place in places):
                 continue  # "Ann Lee, who is with Acme, said": one explains the other
             homes = [place.reading for place in places]
+            if not _has(homes, rival.reading) and sort.may_be_meant(spot.fact, rival.reading):
+                continue
             if margin and not _has(homes, rival.reading) and any(_has(homes, one) for one in evidence):
                 margin *= _ELSEWHERE
             if margin is not None and _fit(context, rival) > best + margin:
@@ -243,4 +248,8 @@ def _names(article: ArticleIndex) -> _Sort:
             return _UNSURE_MARGIN if (" " in mine.text) == (" " in other.text) else None
         return _MARGIN if len(alike) == 1 else None
 
-    return _Sort("name_missing", lambda r: r.names, same, margin)  # type: ignore[arg-type]
+    def may_be_meant(mine: Name, reading: Reading) -> bool:
+        tokens = analyse(reading.text, article.language).tokens
+        return may_stand_for(book.kind(mine), tokens)
+
+    return _Sort("name_missing", lambda r: r.names, same, margin, may_be_meant)  # type: ignore[arg-type]

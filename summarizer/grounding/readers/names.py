@@ -284,9 +284,13 @@ class _Scan:
             return "organisation"
         if len(words) > 1 and (words[0] in FIRST_NAMES or len(words[0]) == 1):
             return "person"
-        if first > 0 and self._tokens[first - 1].text in {"in", "near", "across"} and self._gap(first) == " ":
-            return "place"
         ahead = self._text[self._tokens[after - 1].end :][:6]
+        owned = ahead.startswith(("'s", "’s"))  # "the fall in Acme's orders"
+        where = (
+            first > 0 and self._tokens[first - 1].text in {"in", "near", "across"} and self._gap(first) == " "
+        )
+        if where and not owned:
+            return "place"
         return (
             "person"
             if len(words) > 1 and (ahead.startswith((", who", " who ")) or re.match(r", \d\d,", ahead))
