@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 
 MUTATIONS = 5
+KINDS = ("number", "negation", "name", "speaker", "quote")
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"[“\"„«「]\s?(?P<inside>[^“”\"„«»「」]{12,}?)\s?[”\"“»」]")
@@ -63,7 +64,7 @@ _REPORTING = re.compile(
     r"|sagte|sagten|laut|zufolge|erklärte|fordert|kündigte|nannte|warnte|a lancé|a déclaré|dément|réclame|selon"
     r"|dijo|según|afirmó|aseguró|advirtió|negó|calificó)\b|表示|认为|指出|称|说"
 )
-_ROUNDS = 2  # changes of each figure
+_ROUNDS = 5  # changes of each figure
 _NEAR = 1  # sentences around a bullet's own in which nobody counts as a stranger to it
 
 

@@ -30,7 +30,7 @@ def decode(content: bytes, charset: str | None, *, html: bool = False) -> str:
     declared = _codec(charset) or (_meta_codec(content) if html else None)
     if declared is None or not declared.startswith(("utf-16", "utf-32", "iso2022")):
         try:
-            return clean(content.decode("utf-8"))
+            return clean(content.decode("utf-8", errors="surrogatepass"))
         except UnicodeDecodeError as err:
             if declared is None:
                 declared = _guess(content, err)

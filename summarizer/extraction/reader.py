@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 _LOOKS_LIKE_HTML = re.compile(
-    r"^\s*<(?:!doctype|html|head|body|article|div|p|h1|meta|section|main|\?xml)\b", re.IGNORECASE
+    r"^\s*<(?:!--|(?:!doctype|\?xml|html|head|title|meta|link|script|style|body|main|article|section|header|div|p|h[1-6])\b)",
+    re.IGNORECASE,
 )
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)

@@ -96,6 +96,8 @@ def rounds(mine: Number, theirs: Number) -> bool:
 
 def _is_rounding(said: float, exact: float, bound: str) -> bool:
     step = _last_place(said)
+    if step < _last_place(exact):
+        return False  # finer than what it is said to round
     difference = exact - said
     if bound == "about":
         return abs(difference) <= max(step / 2, 0.05 * abs(said))

@@ -112,7 +112,7 @@ class NameBook:
         return sorted(found)
 
     def _candidates(self, wanted: Form) -> Sequence[tuple[int, Form, Kind]]:
-        keys = {*wanted.parts, wanted.joined, wanted.initials}
+        keys = dict.fromkeys((*wanted.parts, wanted.joined, wanted.initials))  # in order: runs must agree
         return [entry for key in keys for entry in self._entries.get(key, ())]
 
     def knows(self, full: Form, short: Form) -> bool:

@@ -59,6 +59,7 @@ class _Comparison:
         self._evidence = evidence
         self._said = analyse(item.text, self._language)
         self._shown = [analyse(reading.text, self._language) for reading in evidence]
+        self._site = (article.article.site or "").casefold()
         self._speakers = {attribution.speaker for attribution in item.attributions}
         self._item_forms = [form(name.text) for name in item.names]
 
@@ -79,11 +80,11 @@ class _Comparison:
             if rival is not None:
                 return f"{name.text} (article: {rival.text})"
             return name.text if name.sure else None
+        if name.text in self._speakers:
+            return None  # whether it says so is the attribution's matter
         rival = self._same_kind(name, home)
         if rival is not None and not self._explains(name, home, rival):
             return f"{name.text} (article: {rival.text})"
-        if name.text in self._speakers:
-            return None  # whether it says so is the attribution's matter
         return None if not name.sure or self._is_near(name, places, home) else name.text
 
     def are_apart(self, first: Name, second: Name) -> bool:
@@ -108,7 +109,11 @@ class _Comparison:
             ),
         )
         reading = self._evidence[best]
-        rivals = [r for r in reading.names if self._book.is_sure(r) and not self._is_said(r)]
+        rivals = [
+            r
+            for r in reading.names
+            if self._book.is_sure(r) and not self._is_said(r) and r.text.casefold() != self._site
+        ]
         return _Home(reading, self._shown[best], rivals)
 
     # -- is the name there?
@@ -185,8 +190,12 @@ class _Comparison:
         return len(kinds - {"unknown"}) <= 1
 
     def _same_kind(self, name: Name, home: _Home) -> Name | None:
-        kind = self._book.kind(name)
-        return next((rival for rival in home.rivals if self._book.kind(rival) == kind), None)
+        kind, whole = self._book.kind(name), " " in name.text
+        for rival in home.rivals:
+            full = whole and " " in rival.text
+            if self._book.kind(rival) == kind or (full and self._fits(name, rival)):
+                return rival
+        return None
 
     def _explains(self, name: Name, home: _Home, rival: Name) -> bool:
         """Tell whether a word before `rival` may stand for `name`: "she", "the company".
