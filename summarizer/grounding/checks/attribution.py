@@ -22,7 +22,7 @@ _AUTHOR = frozenset(
 )
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _LEAD = 99  # the number of a sentence that may leave a name to the next one
-_GOES_ON = 3  # sentences over which a speaker goes on speaking without being named again
+_GOES_ON = 1  # sentences over which a speaker goes on speaking without being named again
 _BACK = 6  # sentences in which whoever "the company" may mean was named
 _CLOSE = 0.6  # of the words that the best sentence shares with the item
 _QUOTED_WORDS = 3  # fewer are a term that anybody may have used
