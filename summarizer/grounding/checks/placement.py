@@ -203,12 +203,12 @@ def _fit(around: dict[str, float], spot: Spot) -> float:
     """Return how well a place of the article agrees with what stands around a fact of the item, 0..1."""
     places = spot.reading.places
     total = 0.0
-    for stem in around:
+    for stem, weight in around.items():
         if stem not in places:
             continue
         off = [_distance(spot, at) for at in places[stem] if not spot.first <= at < spot.after]
         if off:
-            total += around[stem] * 0.5 ** (min(off) / _ARTICLE_HALF)
+            total += weight * 0.5 ** (min(off) / _ARTICLE_HALF)
     return total
 
 

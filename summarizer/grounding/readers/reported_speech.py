@@ -381,9 +381,10 @@ class _Reader:
         if (
             stop < len(self._tokens)
             and self._gap(stop).strip() == ","
-            and not self._names_between(index + 1, stop)
+            and self._tokens[index + 1].text[0].islower()
         ):
-            named = next((name for name in self._names if name.start == self._tokens[stop].start), None)
+            start = self._tokens[stop].start
+            named = next((name for name in self._names if name.start == start and " " in name.text), None)
             speaker = named.text if named is not None else speaker  # "said their manager, Ann Lee"
         token = self._tokens[index]
         content_end = self._tokens[before].end if before >= 0 else 0
