@@ -95,10 +95,10 @@ class _Comparison:
     def _home(self, name: Name, wanted: Form) -> _Home:
         """Return the sentence of the evidence that has most of what the item says around `name`."""
         at = next((i for i, token in enumerate(self._said.tokens) if token.end > name.start), 0)
-        own = self._said.matter((name.start, name.end))
-        around = self._said.clause(at) - own
+        named = {stem for one in self._item.names for stem in self._said.matter((one.start, one.end))}
+        around = self._said.clause(at) - named
         if len(around) < _TELLING:  # "X said"
-            around = self._said.content_lemmas - own
+            around = self._said.content_lemmas - named
         best = max(
             range(len(self._evidence)),
             key=lambda i: (
