@@ -46,15 +46,13 @@ class Scenario:
 
 
 def scenarios() -> list[Scenario]:
-    """Return all scenarios: every sample page, and three runs of the first one out of the ordinary."""
+    """Return all scenarios: every sample page, and two runs of the first one out of the ordinary."""
     pages = sorted(PAGES.glob("*.html"))
     plain = [Scenario(f"plain-{page.stem}", page) for page in pages]
     if not pages:
         return plain
     return [
         *plain,
-        # Answer it with at least one item that the article does not bear out.
-        Scenario("repair", pages[0], {"highlights": 3, "claims": False}),
         Scenario("long", pages[0], {"highlights": 4, "context_tokens": 500}),
         Scenario("local-server", pages[0], {"highlights": 2, "claims": False}, limited_server=True),
     ]

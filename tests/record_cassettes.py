@@ -4,8 +4,7 @@
 
 Without names all scenarios of `llm_scenarios.py` are recorded; `--list` names them. The key comes
 from OPENAI_API_KEY and is not written down, nor is the host. A cassette is replaced only when its
-run has come to its end. For the scenario "repair" the first answer must hold an item that the
-article does not bear out. The address must end in /v1, where the replay looks for it.
+run has come to its end. The address must end in /v1, where the replay looks for it.
 """
 
 import argparse

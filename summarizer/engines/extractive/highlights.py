@@ -17,7 +17,7 @@ TITLE_WEIGHT = 0.5
 FACTS_WEIGHT = 0.3
 LEANING_PENALTY = 0.6
 QUOTE_PENALTY = 0.3
-REDUNDANCY_WEIGHT = 1.2
+REDUNDANCY_WEIGHT = 2.0
 LONGER_THAN_ASKED = 1.5  # a sentence this many times over the limit is no bullet
 
 
