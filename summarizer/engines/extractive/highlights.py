@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 
-from summarizer.engines.extractive.sentences import Candidate
+from summarizer.engines.extractive.sentences import Candidate, leans
 from summarizer.engines.extractive.trim import trim
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
@@ -35,6 +35,8 @@ def choose_highlights(
         text = trim(index, best, max_words)
         if len(Reading(text, index.language).words) > LONGER_THAN_ASKED * max_words:
             continue
+        if leans(text) and not best.leaning:
+            continue  # what was cut off its head was all it stood on
         chosen.append(best)
         texts[best.number] = text
     return tuple(DraftHighlight(text=texts[c.number], sentences=(c.number,)) for c in chosen)
