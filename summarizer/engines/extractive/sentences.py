@@ -11,6 +11,7 @@ LEANING = re.compile(
     r"(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|neither|there|here|then|so|"
     r"er|sie|es|ihr|ihre|sein|seine|dies|diese|dieser|dieses|das|"
     r"él|ella|ellos|ellas|esto|esta|este|estos|estas|eso|"
+    r"(?:of|in|among|with|for|after|by|on|at) (?:those|these|them|this|that)|"
     r"il|elle|ils|elles|cela|ce|cette|ces|他|她|它|他们|这|这些|此|これ|それ|彼|彼女)\b",
     re.IGNORECASE,
 )
@@ -23,6 +24,13 @@ PROMOTION = re.compile(
     r"(?:are|have) you\b|click here|read (?:more|our)|follow us|join us|download|"
     r"abonnieren\w*|suscr[ií]b\w+|abonnez|inscrivez)\b|"
     r"订阅|关注我们|購読",
+    re.IGNORECASE,
+)
+# Orders to the machines that read the page: no news, and nothing to repeat.
+_ORDER = re.compile(
+    r"\b(?:AI|LLM|artificial intelligence|language model|automated|chat\s?bot)s?"
+    r"(?: (?:system|assistant|model|reader|agent|tool)s?)?\b.{0,80}\b(?:must|should|shall|ignore)\b"
+    r"|\bignore (?:all |any )?(?:previous|prior|other) (?:instructions|rules)",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(
@@ -87,7 +95,7 @@ def usable(reading: Reading, site: str | None) -> bool:
     if len(reading.words) < MIN_WORDS or not _ENDING.search(text) or _QUESTION.search(text):
         return False
     outside = _outside_quotes(reading)
-    if PROMOTION.search(outside):
+    if PROMOTION.search(outside) or _ORDER.search(outside):
         return False
     return not (
         site

@@ -10,7 +10,9 @@ from summarizer.grounding.readers.numbers import Number
 
 _LETTER_M = re.compile(r"\d\s?m$")
 _NO_NOUN_UNITS = CURRENCIES | {"%", "percentage points", "basis points", "$", "¥", "pound", "cent"}
-_FRACTION_TOLERANCE = 0.5  # in percent: "a third" is said of 33% and of 33.8%
+# "a third" is said of 33% and of 33.8%: half a percent off, and rounded to one.
+_FRACTION_OFF = 0.5
+_FRACTION_STEP = 1.0
 _REACH = 0.15  # "more than 25" is said of up to 28.7
 
 Amount = tuple[float, str | None]
@@ -33,13 +35,25 @@ def are_equal(mine: Number, theirs: Number) -> bool:
         return False
     if mine.high is not None and theirs.high is not None:
         return (mine.value == theirs.value and mine.high == theirs.high) or _ends_meet(mine, theirs)
-    tolerance = _FRACTION_TOLERANCE if "fraction" in {mine.kind, theirs.kind} else 0.0
+    tolerance = _FRACTION_OFF if "fraction" in {mine.kind, theirs.kind} else 0.0
     return any(
-        _close(value, other, tolerance)
-        for one in amounts(mine)
-        for another in amounts(theirs)
+        _close(value, other, _in_measure(tolerance, one))
+        for one, another in _pairs(mine, theirs)
         for value, other in [in_one_unit(one, another)]
     )
+
+
+def _pairs(mine: Number, theirs: Number) -> Iterator[tuple[Amount, Amount]]:
+    """Yield the amounts to compare; what a fraction is in percent only with another percentage."""
+    with_fraction = "fraction" in {mine.kind, theirs.kind}
+    for one in amounts(mine):
+        for another in amounts(theirs):
+            if not with_fraction or (one[1] == "%") == (another[1] == "%"):
+                yield one, another
+
+
+def _in_measure(percent: float, amount: Amount) -> float:
+    return percent if amount[1] == "%" else percent / 100
 
 
 def _ends_meet(mine: Number, theirs: Number) -> bool:
@@ -81,21 +95,23 @@ def rounds(mine: Number, theirs: Number) -> bool:
     """Tell whether `mine`, marked as rounded, is a correct rounding or bound of `theirs`."""
     if mine.bound is None or not _may_share_unit(mine, theirs):
         return False
-    for value, unit in amounts(mine):
-        for other, other_unit in amounts(theirs):
-            factor = 1.0
-            if unit is not None and other_unit is not None and unit != other_unit:
-                plain, exact = in_one_unit((1.0, unit), (other, other_unit))
-                factor, other_in_mine = plain, exact / plain if plain else math.nan
-            else:
-                other_in_mine = other
-            if not math.isnan(factor) and _is_rounding(value, other_in_mine, mine.bound):
-                return True
+    finest = _FRACTION_STEP if mine.kind == "fraction" else 0.0
+    for (value, unit), (other, other_unit) in _pairs(mine, theirs):
+        factor = 1.0
+        if unit is not None and other_unit is not None and unit != other_unit:
+            plain, exact = in_one_unit((1.0, unit), (other, other_unit))
+            factor, other_in_mine = plain, exact / plain if plain else math.nan
+        else:
+            other_in_mine = other
+        if math.isnan(factor):
+            continue
+        step = max(_last_place(value), _in_measure(finest, (value, unit)))
+        if _is_rounding(value, other_in_mine, step, mine.bound):
+            return True
     return False
 
 
-def _is_rounding(said: float, exact: float, bound: str) -> bool:
-    step = _last_place(said)
+def _is_rounding(said: float, exact: float, step: float, bound: str) -> bool:
     if step < _last_place(exact):
         return False  # finer than what it is said to round
     difference = exact - said

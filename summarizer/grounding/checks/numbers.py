@@ -8,6 +8,7 @@ from summarizer.grounding.checks.amounts import are_equal, rounds
 from summarizer.grounding.checks.pairing import swapped
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.counted import noun_key
+from summarizer.grounding.readers.lexicon.units import SURFACES
 from summarizer.grounding.readers.numbers import Number
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
@@ -43,7 +44,10 @@ _COUNTS: Mapping[float, frozenset[str]] = {
 }
 # Behind a number: what it is counted by.
 _PER = re.compile(
-    r"\b(?:(?P<per>per|pro|par|por|je)|an?|each|every|al|la|le|l['’]|im)\s*(?P<unit>[^\W\d_][\w-]+)",
+    r"\b(?:(?:(?P<per>per|pro|par|por|je)|an?|each|every|al|la|le|im)\s+|l['’])"
+    r"(?P<unit>(?:(?:square|cubic|(?:kilo|mega|giga|tera)watt)\s)?[^\W\d_][\w-]+)"
+    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually"
+    r"|(?:stünd|täg|wöchent|monat|jähr)lich|semanales|mensuales|anuales|mensuels|annuels)\b",
     re.IGNORECASE,
 )
 _RATE_REACH = 40  # characters
@@ -51,15 +55,19 @@ _ENDS = re.compile(r"[.,;:]|\b(?:and|to|from|in|for|und|et|y|de|von)\b")
 _PERIODS = {
     word: key
     for key, words in {
-        "hour": "hour hourly stunde heure hora",
-        "day": "day daily tag tage jour día dia",
-        "week": "week weekly woche semaine semana",
-        "month": "month monthly monat mois mes",
+        "hour": "hour hourly stunde stündlich heure hora",
+        "day": "day daily tag tage täglich jour día dia",
+        "week": "week weekly woche wöchentlich semaine semana semanales",
+        "month": "month monthly monat monatlich mois mensuels mes mensuales",
         "quarter": "quarter quarterly quartal trimestre",
-        "year": "year annum annual yearly jahr an année año ano",
+        "year": "year annum annually yearly jahr jährlich an année annuels año ano anuales",
     }.items()
     for word in words.split()
 }
+_LOST = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|defeat|beaten|verl(?:or|ier)|unterl[ai]g|niederlage|perd|derrota|défaite|battu)",
+    re.IGNORECASE,
+)
 _SHOWN = 60  # characters of the item that a reason quotes in one piece
 _VAGUE_SPAN = 1000  # "thousands" is said of what is below a million
 _SMALL_VAGUE_SPAN = 100  # "dozens" of what is below 1,200, "hundreds" below 10,000
@@ -70,7 +78,11 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     if not item.numbers:
         return
     stated = [number for sentence in evidence for number in sentence.numbers]
-    missing = [number for number in item.numbers if not _is_borne_out(number, stated, evidence)]
+    missing = [
+        number
+        for number in item.numbers
+        if not _is_borne_out(number, stated, evidence) or _is_turned(number, stated, [item, *evidence])
+    ]
     for number in missing:
         yield Reason(code="number_missing", detail=_detail(item, number, evidence))
     if not missing:
@@ -129,6 +141,17 @@ def _ends_stand_apart(number: Number, stated: Sequence[Number]) -> bool:
     return all(
         any(are_equal(_end(number, value), other) for other in stated if other.kind != "code")
         for value in (number.value, number.high or 0)
+    )
+
+
+def _is_turned(number: Number, stated: Sequence[Number], told: Sequence[Reading]) -> bool:
+    """Tell whether 3-1 was made 1-3, and not because the loser's side is taken."""
+    turned = (number.high, number.value)
+    return (
+        number.high is not None
+        and any("score" in {number.kind, other.kind} and turned == (other.value, other.high) for other in stated)
+        and not any((number.value, number.high) == (other.value, other.high) for other in stated)
+        and not any(_LOST.search(reading.text) for reading in told)
     )
 
 
@@ -240,10 +263,13 @@ def _rate(reading: Reading, number: Number) -> _Rate | None:
     between = reading.text[number.end : match.start()] if match else ""
     if match is None or _ENDS.search(between) or any(c.isdigit() for c in between):
         return None
-    key = match.group("unit").lower().rstrip("s")
-    return (
-        _Rate(match.group(), _PERIODS.get(key, key), match.end()) if match["per"] or key in _PERIODS else None
-    )
+    word = match["unit"] or match["adverb"]
+    lower = word.lower()
+    period = _PERIODS.get(lower) or _PERIODS.get(lower.rstrip("s"))
+    if period is None and not match["per"]:
+        return None
+    unit = SURFACES.get(word) or SURFACES.get(lower.replace("-", " "))
+    return _Rate(match.group(), period or unit or lower.rstrip("s"), match.end())
 
 
 def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:

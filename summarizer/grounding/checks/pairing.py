@@ -8,6 +8,7 @@ from summarizer.grounding.reading import Reading
 
 _REACH = 5  # words on either side that may say what a value belongs to
 # How much better the swapped reading must fit; see tests for both sides of it.
+_LINKS = frozenset({"and", "or", "but", "und", "oder", "aber", "y", "o", "pero", "et", "ou", "mais"})
 _MARGIN = 0.5  # chosen on qags_cnndm and SummEdits: no sound item is flagged, two swaps in three are
 
 
@@ -88,7 +89,7 @@ def _around(reading: Reading, value: Placed) -> dict[str, int]:
 
 
 def _add(found: dict[str, int], word: Word, distance: int) -> None:
-    if word.norm[:1].isdecimal():
+    if word.norm[:1].isdecimal() or word.norm in _LINKS:
         return
     if word.function and abs(distance) > 1:
         return

@@ -43,8 +43,8 @@ MW = 1e6 power: MW, megawatt, megawatts, megavatios, mégawatts
 GW = 1e9 power: GW, gigawatt, gigawatts, gigavatios
 TW = 1e12 power: TW, terawatt, terawatts
 hp = 745.7 power: hp, bhp, horsepower, PS
-kWh = 1e3 energy: kWh, kwh, KWh, kilowatt hours, kilowatt hour, kilowattstunden
-MWh = 1e6 energy: MWh, megawatt hours, megawatt hour, megawattstunden
+kWh = 1e3 energy: kWh, kwh, KWh, kilowatt hours, kilowatt hour, kilowattstunde, kilowattstunden
+MWh = 1e6 energy: MWh, megawatt hours, megawatt hour, megawattstunde, megawattstunden
 GWh = 1e9 energy: GWh, gigawatt hours, gigawatt hour, gigawattstunden
 TWh = 1e12 energy: TWh, terawatt hours, terawattstunden
 kcal = 1 food energy: kcal, calorie, calories, kilokalorien
@@ -95,7 +95,9 @@ BRL = 1 BRL: R$, BRL, real, reais, reales
 MXN = 1 MXN: MX$, MXN, mexican pesos, pesos mexicanos
 peso = 1 peso: peso, pesos
 franc = 1 franc: franc, francs
-krone = 1 krone: SEK, NOK, DKK, krona, kronor, krone, kroner, kronen
+krone = 1 krone: SEK, NOK, DKK, krona, kronor, krone, kroner, kronen, swedish kronor, swedish crowns, norwegian kroner, norwegian crowns, danish kroner, danish crowns
+CZK = 1 CZK: CZK, Kč, czech crown, czech crowns, koruna, korunas, korun
+crown = 1 crown: crown, crowns
 TRY = 1 TRY: ₺, TRY, lira, liras
 ILS = 1 ILS: ₪, ILS, shekel, shekels
 ZAR = 1 ZAR: ZAR, rand
@@ -118,7 +120,7 @@ ONLY_IN: Mapping[str, str] = {
     "an": "fr", "ans": "fr", "fois": "fr", "grad": "de", "tag": "de", "mal": "de", "mes": "es", "real": "pt",
     "reales": "es", "anos": "pt", "anni": "it", "jaar": "nl", "won": "en", "libras": "es", "meses": "es",
 }  # fmt: skip
-LARGE_ONLY = frozenset({"won", "rand", "dong", "real", "reales"})
+LARGE_ONLY = frozenset({"won", "rand", "dong", "real", "reales", "crown", "crowns"})
 
 # What a sign or word may stand for; a bare dollar is no change of an Australian one.
 _DOLLARS = {"USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "MXN", "BRL"}
@@ -128,6 +130,7 @@ AMBIGUOUS: Mapping[str, frozenset[str]] = {
     "pound": frozenset({"GBP", "lb", "mass"}),
     "peso": frozenset({"MXN", "$"}),
     "franc": frozenset({"CHF"}),
+    "crown": frozenset({"krone", "CZK"}),
     "degrees": frozenset({"celsius", "fahrenheit"}),
 }
 # The code that an editor reads where the text leaves it open.
