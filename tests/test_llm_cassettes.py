@@ -68,16 +68,18 @@ def test_a_recorded_run_gives_grounded_items(name: str, vcr: Cassette) -> None:
 
 
 @pytest.mark.vcr
-@pytest.mark.parametrize("name", [name for name in ALL if name == "repair"])
+@pytest.mark.parametrize("name", [name for name in ALL if name == "plain-hospital-trial"])
 def test_the_recorded_repair_mends_an_item(name: str, vcr: Cassette) -> None:
     scenario, proposal = replay(name)
-    without = {item["text"] for item in first_answer(vcr)["highlights"]}
-    mended = [item for item in proposal.draft.highlights if item.text not in without]
+    first, second = bodies(vcr)
+    assert '"findings"' not in first["messages"][1]["content"]
+    assert '"findings"' in second["messages"][1]["content"]
+    draft, answer = proposal.draft, first_answer(vcr)
+    without = {item["text"] for item in (*answer["highlights"], *answer["claims"])}
+    grounded = ground(draft, article_of(scenario))
+    mended = [item for item in (*grounded.highlights, *grounded.claims) if item.text not in without]
     assert mended
-    grounded = ground(proposal.draft, article_of(scenario))
-    labels = {item.text: item.support.label for item in grounded.highlights}
-    assert {labels[item.text] for item in mended} == {"supported"}
-    assert '"findings"' in bodies(vcr)[1]["messages"][1]["content"]
+    assert {item.support.label for item in mended} == {"supported"}
 
 
 @pytest.mark.vcr
