@@ -1,0 +1,334 @@
+"""What is read as the article on a page, what is taken out of it and why, and which pages are refused."""
+
+import json
+import time
+
+import pytest
+from command import PAGES, summarizer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer import NoArticleError
+from summarizer.extraction import extract
+from summarizer.extraction.isolation import is_intricate, read_apart
+from summarizer.fetch import Page, read_source
+from summarizer.fetch.page import MediaType
+from summarizer.schema import Extraction
+
+TITLE = "Harwick to rebuild its bridge"
+BODY = (
+    "The Harwick council approved a plan on Tuesday to rebuild the Tern Street bridge, which was closed in March.",
+    "Mayor Anna Lind said the work would cost $4.2 million and take two years, more than the council had hoped.",
+    "Finance chief Omar Haddad warned that bus fares may rise next year if the city collects less in taxes.",
+)
+TEXT = "\n\n".join(BODY)
+COST, FARES = "The bridge will cost $4.2 million.", "Bus fares may rise next year."
+ITEMS = f"<ul><li>{COST}</li><li>{FARES}</li></ul>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def article(*parts: str, head: str = "") -> str:
+    return f"<html><head><title>{TITLE}</title>{head}</head><body><article><h1>{TITLE}</h1>{''.join(parts)}</article></body></html>"
+
+
+def page_of(content: str | bytes, media_type: MediaType | None = "html", **about: str | None) -> Page:
+    sent = content.encode() if isinstance(content, str) else content
+    return Page(sent, about.get("url"), "page", media_type, about.get("charset"))
+
+
+def read(content: str | bytes, media_type: MediaType | None = "html", **about: str | None) -> Extraction:
+    return extract(page_of(content, media_type, **about))
+
+
+def removed(extraction: Extraction) -> list[tuple[str, str]]:
+    return [(line.rule, line.text) for line in extraction.removed]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "items", "foreign"),
+    [
+        ("ferry-strike.txt", "Ferry crews on", "Wednesday, 25 June.", (), ""),
+        ("harbour-vote.html", "Councillors agreed", "2.40pm on 15 May.", ("Councillors voted 15 to 14 to sell the old fish quay to Bramley Keel Homes for £11.4 million.", "The plan allows 212 homes, 48 of them at reduced rents.", "City officers and the boatyard owners disagree about what moving the yard will cost.", "Work cannot start before the flood agency has given its opinion."), "Key takeaways|Enjoying the Ledger|council notes every Friday|Dewi Sandoe|Only paying members|a history in eight|number 17 bus|3 min read|Powered by"),
+        ("hospital-trial.html", "Goggles that", "wearing clear ones.", ("The goggles did not reduce delirium among 612 older patients who had hip surgery.", "Wearing them was associated with 41 minutes more sleep a night.", "An independent geriatrician warned that the sleep result might be due to chance."), "At a glance|Photograph:|Register free|hand-washing|Topics:"),
+        ("quarterly-results.html", "The gearbox maker", "on 6 November.", ("Revenue rose 12.4% to 486 million euros in the second quarter.", "Orders fell 9% and the company lowered its guidance for the year.", "About 240 jobs may go at the plant in Velm, without compulsory layoffs before 2027."), "Key points|Read more|Mira Tolland|Accept all|Reporting by|for information only|Krone steady|Log in|Morning note"),
+        ("rare-earths.html", "Baogang Group, the state-owned conglomerate", "closed before then.", ("Baogang Group, the state-owned steel and rare earth producer, has enlarged its processing capacity at the Baiyun Obo mine.", "Chairman Meng Fanying stressed the company’s commitment to China’s rare earth lead at the National People’s Congress.", "The group is moving into magnets, hydrogen storage and rare earth steel rather than selling only raw material.", "It also has roles in high-speed rail and hydrogen pipeline projects.", "A consultant expects buyers outside China to stay dependent for years, though she says her figures are rough."), "Highlights|Pass it on|Leave a Comment|email address|Source: MMM|CATEGORIES|terbium|Monday Brief|reading MAGNET|investment advice"),
+    ],
+)  # fmt: skip
+def test_a_sample_page_gives_its_body_alone(
+    name: str, first: str, last: str, items: tuple[str, ...], foreign: str
+) -> None:
+    around = foreign.split("|") if foreign else []
+    found = extract(read_source(str(PAGES / name))).article
+    assert found.publisher_highlights == items
+    assert first in found.text[:60]
+    assert found.text.endswith(last)
+    assert [phrase for phrase in (*items, *around) if phrase in found.text] == []
+    source = (PAGES / name).read_text(encoding="utf-8")
+    assert [phrase for phrase in around if phrase not in source] == []
+
+
+BOXES = {
+    "a heading and a list": f"<h2>@</h2>{ITEMS}",
+    "a bold paragraph and a list": f"<p><strong>@</strong></p>{ITEMS}",
+    "bullets in paragraphs": f"<p><b>@:</b></p><p>• {COST}</p><p>• {FARES}</p>",
+    "bullets behind line breaks": f"<p><b>@</b><br>• {COST}<br>• {FARES}</p>",
+    "an aside": f"<aside><h3>@</h3>{ITEMS}</aside>",
+    "prose in a box": f'<aside class="summary"><h3>@</h3>{paragraphs(COST, FARES)}</aside>',
+    "details": f"<details><summary>@</summary>{ITEMS}</details>",
+    "a list of links into the page": f'<h4>@</h4><ul><li><a href="#a">{COST}</a></li><li><a href="#b">{FARES}</a></li></ul>',
+    "a list of links that repeat the text": f'<h4>@</h4><ul><li><a href="/a">{COST}</a></li><li><a href="/b">{FARES}</a></li></ul>',
+    "a table": f"<table><tr><th>@</th></tr><tr><td>{COST}</td></tr><tr><td>{FARES}</td></tr></table>",
+    "a heading and a table": f"<h2>@</h2><table><tr><td>{COST}</td></tr><tr><td>{FARES}</td></tr></table>",
+    "text of a bare div": f"<div>@{ITEMS}</div>",
+    "divs in a div": f'<div class="key-points"><div>@</div><div>{COST}</div><div>{FARES}</div></div>',
+    "a definition list": f"<dl><dt>@</dt><dd>{COST}</dd><dd>{FARES}</dd></dl>",
+    "the first item of the list": f"<ul><li><b>@</b></li><li>{COST}</li><li>{FARES}</li></ul>",
+}
+LABELS = "Highlights|Key points|KEY TAKEAWAYS|At a glance:|In brief|TL;DR|Das Wichtigste in Kürze|Auf einen Blick|Puntos clave|En resumen|L’essentiel|En bref|要点|この記事のポイント|أبرز النقاط|मुख्य बातें"
+
+
+@pytest.mark.parametrize(
+    ("label", "box"),
+    [(label, BOXES["a heading and a list"]) for label in LABELS.split("|")]
+    + [(label, box) for label in ("Highlights", "Key points") for box in BOXES.values()],
+)
+def test_highlights_of_any_label_and_shape_are_kept_apart(label: str, box: str) -> None:
+    found = read(article(box.replace("@", label), paragraphs(*BODY))).article
+    assert (found.publisher_highlights, found.text) == ((COST, FARES), TEXT)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "items"),
+    [
+        (f"Key points\n\n• {COST}\n• {FARES}", "text", (COST, FARES)),
+        (f"## TL;DR\n\n- {COST}\n- {FARES}", "markdown", (COST, FARES)),
+        (f"TL;DR: {COST}", "text", (COST,)),
+    ],
+)
+def test_highlights_in_plain_text_are_kept_apart(
+    content: str, media_type: MediaType, items: tuple[str, ...]
+) -> None:
+    found = read(f"{TITLE}\n\n{content}\n\n{TEXT}", media_type).article
+    assert (found.publisher_highlights, found.text) == (items, TEXT)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (paragraphs(*BODY * 3), f"<h2>Highlights</h2>{ITEMS}", paragraphs(BODY[0])),
+        (f"<h2>What was agreed</h2>{ITEMS}", paragraphs(*BODY)),
+        (f"<h2>Highlights</h2>{paragraphs(COST)}", paragraphs(*BODY)),
+        ("<aside><h2>Highlights</h2><ul><li><a href=/1>Otter seen in canal</a></li><li><a href=/2>Bakery wins prize</a></li></ul></aside>", paragraphs(*BODY)),
+        (paragraphs(*BODY), "</article><aside><h2>Highlights</h2><ul><li>Otter seen in canal.</li><li>Bakery wins prize.</li></ul></aside>"),
+    ],
+    ids=["far below the top", "another heading", "a section of prose", "links to other stories", "news beside the article"],
+)  # fmt: skip
+def test_what_only_looks_like_highlights_is_none(parts: tuple[str, ...]) -> None:
+    assert read(article(*parts)).article.publisher_highlights == ()
+
+
+LINES = {
+    "headline": [TITLE, "Harwick to rebuild its bridge!"],
+    "share": ["Share this story on Facebook", "Like this article? Tell a friend!", "Artikel teilen", "Compartir en Facebook", "シェアする", "شارك هذا المقال"],
+    "newsletter": ["Sign up for our morning newsletter", "Enjoying the Gazette?", "Get our council notes every Friday. No spam.", "There was an error. Please try again.", "Jetzt Newsletter abonnieren", "订阅我们的邮件", "اشترك في النشرة البريدية"],
+    "follow": ["Follow Anna Pell on Twitter", "Like us on Facebook", "Folgen Sie uns auf Instagram"],
+    "related": ["Related: Ferry crews walk out", "READ MORE: Rents rise again", "Lesen Sie auch: Mehr Busse", "À lire aussi : le pont", "相关阅读：大桥"],
+    "caption": ["Photo: Dewi Sandoe", "Photo by Dewi Sandoe", "The bridge at dusk (Photo: Dewi Sandoe)", "The bridge at dusk | Reuters", "Quelle: Stadt Harwick"],
+    "credits": ["Reporting by Lucien Abara; editing by Petra Sloane", "Sam Roe and Ada Poe contributed to this report."],
+    "comments": ["Leave a comment", "12 comments", "Your email address will not be published."],
+    "tags": ["Tags: bridges, buses", "Filed under: News"],
+    "copyright": ["Copyright 2025 The Harwick Gazette", "© 2025 Harwick Media", "Copyright The Gazette"],
+    "dateline": ["Updated May 5, 2025 10:15 am", "5 min read"],
+    "promotion": ["Advertisement", "Story continues below", "Is your boss reading The Harwick Gazette? He should.", "This text is for information only."],
+    "separator": ["* * *"],
+}  # fmt: skip
+SITE = '<meta property="og:site_name" content="The Harwick Gazette">'
+
+
+def with_line(line: str) -> str:
+    return article(paragraphs(BODY[0], line, *BODY[1:]), head=SITE)
+
+
+@pytest.mark.parametrize(("rule", "line"), [(rule, line) for rule, lines in LINES.items() for line in lines])
+def test_boilerplate_is_taken_out_and_logged_unless_it_is_to_be_kept(rule: str, line: str) -> None:
+    page = page_of(with_line(line))
+    filtered, whole = extract(page), extract(page, filter_boilerplate=False)
+    assert (rule, line) in removed(filtered)
+    assert filtered.article.text == TEXT
+    assert line in whole.article.text.split("\n\n")
+    assert whole.removed == ()
+
+
+PROSE = """Share prices fell by 5% on Monday.|Share the road, police told drivers on Monday.|Teilen wollen die Parteien die Macht nicht, sagte Weber.
+Compartir la carga es justo, dijo el ministro.|Like Obama, Lind announced her bid on Twitter.|There was an error in the count, officials said.
+An error occurred in the control room, investigators said.|Copyright law must change, the minister said.|Photos by drones showed that the dam had broken.
+Newsletters cost the council $4,000 a year.|Get the parcels delivered by Friday, the minister told the post office.|Write to your councillor at once, she urged.
+Poor planning contributed to the story of the bridge.|Story continues to grip the town, said the Gazette.|Related costs rose by 5%.
+Comments made by the mayor angered residents.|Tags were found on 40 sheep.|More than 400 people follow the Gazette.|Updated figures show that rents rose.
+اشترك عشرات الجنود في المعركة قرب الحدود.|شارك آلاف المتظاهرين في مسيرة يوم الجمعة.|シェアは30%に達したと同社は発表した。|フォローアップ会合が東京で開かれた。|订阅人数上升了百分之五，公司表示。
+Related: """ + ("so the clerk wrote in the margin of the plan, " * 8 + "and nobody asked why.")
+
+
+@pytest.mark.parametrize("line", PROSE.replace("\n", "|").split("|"))
+def test_prose_that_only_begins_like_boilerplate_stays(line: str) -> None:
+    found = read(with_line(line))
+    assert found.article.text == TEXT.replace(BODY[0], f"{BODY[0]}\n\n{line}")
+
+
+def test_teasers_after_the_last_paragraph_are_taken_out() -> None:
+    teasers = ["Most read", "Otter seen in canal", "Bakery wins prize"]
+    found = read("\n\n".join([TITLE, TEXT, *teasers]), "text")
+    assert found.article.text == TEXT
+    assert removed(found) == [("related", line) for line in teasers]
+
+
+@pytest.mark.parametrize(
+    ("said", "codec", "header", "meta"),
+    [
+        ("die Straße.", "latin-1", None, ""), ("die Straße.", "utf-8", "iso-8859-1", ""), ("die Straße.", "utf-8", "no-such-charset", ""),
+        ("Совет города.", "utf-16", "iso-8859-2", ""), ("the “plan”.", "cp1252", "iso-8859-1", ""),
+        ("Совет города.", "koi8-r", None, '<meta charset="koi8-r">'), ("市長の橋。", "shift_jis", "Shift_JIS", ""), ("市長镕。", "gb18030", "gb2312", ""),
+    ],
+)  # fmt: skip
+def test_a_page_is_read_in_its_charset(said: str, codec: str, header: str | None, meta: str) -> None:
+    sent = article(paragraphs(*BODY, said), head=meta).encode(codec)
+    assert read(sent, charset=header).article.text == f"{TEXT}\n\n{said}"
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ("über die Brücke".encode().replace(b"Br", b"B\xff"), "über die B\ufffdücke"),
+        (b"the br\x00idge", "the bridge"),
+        (b"the br\xed\xa0\x80idge", "the bridge"),
+    ],
+    ids=["bad byte", "nul", "lone surrogate"],
+)
+def test_damaged_bytes_cost_themselves_at_most(sent: bytes, said: str) -> None:
+    content = article(paragraphs(*BODY, "@.")).encode().replace(b"@", sent)
+    assert read(content).article.text == f"{TEXT}\n\n{said}."
+
+
+@given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "shift_jis", "utf-16", "cp1251"]))
+@settings(max_examples=60, deadline=None)
+def test_whatever_bytes_stand_in_a_page_its_text_can_be_written(junk: bytes, charset: str | None) -> None:
+    content = article(paragraphs(*BODY)).encode().replace(b"Lind", b"Lind " + junk.replace(b"<", b""))
+    try:
+        found = read(content, charset=charset)
+    except NoArticleError:
+        return
+    assert found.article.text.encode()
+    assert "\0" not in found.article.text
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<div>" * 20_000, "<b>" * 20_000, "<table><tr><td>" * 3_000, "<ul><li>" * 3_000, "<b>Key points</b>" * 6_000],
+    ids=["divs", "bold", "tables", "lists", "labels"],
+)  # fmt: skip
+def test_a_page_nested_without_end_is_read_in_bounded_time(hostile: str) -> None:
+    start = time.monotonic()
+    assert TEXT in read(hostile + paragraphs(*BODY)).article.text
+    assert time.monotonic() - start < 10
+
+
+def test_a_page_that_takes_too_long_is_stopped_and_says_what_to_do() -> None:
+    table = page_of(f"<table>{'<tr><td>1</td><td>2</td></tr>' * 100_000}</table>{paragraphs(*BODY)}")
+    assert is_intricate(table)
+    start = time.monotonic()
+    with pytest.raises(NoArticleError, match=r"^page is too large .* not read after 1 s\. Save the"):
+        read_apart(table, filter_boilerplate=True, time_limit_s=1)
+    assert time.monotonic() - start < 5
+
+
+def test_an_intricate_page_is_read_and_refused_like_any_other() -> None:
+    many = "<i></i>" * 7_000
+    whole = page_of(article(many, paragraphs(BODY[0], "Share this story", *BODY[1:])))
+    assert is_intricate(whole)
+    assert removed(extract(whole)) == [("headline", TITLE), ("share", "Share this story")]
+    with pytest.raises(NoArticleError, match="page is an error page"):
+        extract(page_of(f"<title>404 Not Found</title>{many}<p>Gone.</p>"))
+
+
+WALLS = {
+    "is empty": " \n\t ",
+    "holds no text of an article": "<html><body></body></html>",
+    "holds only 3 words of an article": "<p>Nothing here yet.</p>",
+    "shows its text only with JavaScript": "<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
+    "shows a cookie notice": "<h1>We value your privacy</h1><p>We and our 80 partners use cookies.</p><button>Accept all</button>",
+    "login or subscription wall, with 11 words": "<h1>Sign in</h1><p>Sign in to continue reading. Already have an account?</p><form><input type=password></form>",
+    "login or subscription wall, with 19 words": f"<h1>{TITLE}</h1>{paragraphs(BODY[0], 'Subscribe to continue reading.')}",
+    "is an error page": "<title>404 Not Found</title><h1>Page not found</h1><p>The page does not exist or has been moved.</p>",
+    "holds only headings or links": "".join(f"<h3><a href=/{n}>Otter number {n} seen in canal</a></h3>" for n in range(9)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "content"), WALLS.items())
+def test_a_page_without_an_article_is_refused_with_what_it_is_and_what_to_do(said: str, content: str) -> None:
+    with pytest.raises(NoArticleError) as refusal:
+        read(content)
+    assert said in str(refusal.value)
+    assert str(refusal.value).startswith("page ")
+    assert any(advice in str(refusal.value) for advice in ("pass the file", "Pass the address"))
+
+
+def test_a_refusal_ends_the_command_with_code_4() -> None:
+    done = summarizer("extract", "-", stdin=WALLS["is an error page"])
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr.startswith("summarizer: - is an error page, not an article. Check the address.")
+
+
+def test_an_article_about_walls_and_cookies_is_read() -> None:
+    said = "Sites that show a cookie notice, ask readers to accept all cookies, require JavaScript or tell them to subscribe to continue reading lost."
+    content = article(paragraphs(*BODY * 3, said)).replace(
+        TITLE, "Access denied: how Harwick lost its readers"
+    )
+    assert read(content).article.text.endswith(said)
+
+
+def test_an_article_that_calls_itself_paid_is_read_with_a_warning() -> None:
+    paid = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "isAccessibleForFree": False})}</script>'
+    warning = "The page says that it is not free: the text may be only the beginning."
+    assert read(article(paragraphs(*BODY * 2), head=paid)).warnings == (warning,)
+
+
+def test_metadata_is_what_the_page_says_of_itself() -> None:
+    head = f'{SITE}<meta property="article:published_time" content="2025-05-06T05:00:00Z"><meta name="author" content="By Ada Poe"><link rel="canonical" href="https://www.harwick.example/bridge">'
+    sent = f"<head>{head}<title>{TITLE} | The Harwick Gazette</title></head>{paragraphs(*BODY)}"
+    found = read(sent, url="https://harwick.example/bridge?from=mail").article
+    assert (found.title, found.site, found.authors) == (TITLE, "The Harwick Gazette", ("Ada Poe",))
+    assert (found.published, found.url) == ("2025-05-06", "https://www.harwick.example/bridge")
+    assert found.language == "en"
+
+
+@pytest.mark.parametrize("named", ["https://evil.example/", "javascript:alert(1)", "https://a:b@harwick.example/"])  # fmt: skip
+def test_a_page_cannot_pass_for_another_site(named: str) -> None:
+    sent = article(paragraphs(*BODY), head=f'<link rel="canonical" href="{named}">')
+    assert read(sent, url="https://harwick.example/b").article.url == "https://harwick.example/b"
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (f"{TITLE}\n\n{TEXT}", "text"),
+        (f"{TITLE}\n{TEXT}".replace("\n\n", "\r\n"), "text"),
+        (f"{TITLE}\n\n{TEXT}".replace(", ", ",\n"), "text"),
+        (f"\ufeff# {TITLE}\n\n{TEXT}", None),
+        (f"{TITLE}\n===\n\n{TEXT}".replace("$4.2", "**$4.2**").replace("Anna Lind", "[Anna Lind](https://lind.example)").replace("Finance", "> Finance"), "markdown"),
+        (article(paragraphs(*BODY)), None),
+        (f"<!-- saved --><title>{TITLE}</title>{paragraphs(*BODY)}", None),
+    ],
+    ids=["text", "a line each", "wrapped", "unnamed markdown", "markdown", "unnamed html", "commented html"],
+)  # fmt: skip
+def test_every_form_gives_the_same_title_and_text(content: str, media_type: MediaType | None) -> None:
+    found = read(content, media_type).article
+    assert (found.title, found.text) == (TITLE, TEXT)
+
+
+def test_rows_of_a_table_and_items_of_a_list_are_lines_of_the_text() -> None:
+    table = "<table><tr><th>Year</th><th>Cost</th></tr><tr><td>2024</td><td>$4m</td></tr></table>"
+    found = read(article(paragraphs(*BODY), table, f"<h2>Next</h2>{ITEMS}", paragraphs(BODY[0]))).article
+    assert found.text == "\n\n".join([*BODY, "Year | Cost", "2024 | $4m", "Next", COST, FARES, BODY[0]])
