@@ -15,104 +15,18 @@ from summarizer.grounding.readers.stems import lemma
 from summarizer.grounding.readers.tokens import UNSPACED, Token, read_tokens
 
 HAVE = frozenset({"has", "have", "had", "having"})
-BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "am", "gets", "got", "get"})
-AUXILIARIES = (
-    HAVE
-    | BE
-    | frozenset(
-        {"do", "does", "did", "to", "will", "would", "can", "could", "should", "may", "might", "must"}
-    )
-)
+BE = frozenset("is are was were been being be am gets got get".split())
+AUXILIARIES = HAVE | BE | frozenset("do does did to will would can could should may might must".split())
 _EMPTY = AUXILIARIES | frozenset(
-    [
-        "any",
-        "enough",
-        "it's",
-        "that",
-        "there",
-        "not",
-        "it",
-        "so",
-        "much",
-        "far",
-        "own",
-        "also",
-        "really",
-        "actually",
-        "currently",
-        "ever",
-        "even",
-        "such",
-        "a",
-        "an",
-        "the",
-        "of",
-        "yet",
-        "whether",
-        "longer",
-        "having",
-        "make",
-        "made",
-        "take",
-        "took",
-        "doing",
-        "done",
-        "say",
-        "said",
-        "says",
-        "saying",
-        "going",
-        "able",
-        "fully",
-        "immediately",
-        "directly",
-        "formally",
-        "publicly",
-        "explicitly",
-        "officially",
-        "necessarily",
-        "know",
-        "known",
-    ]
+    """
+    any enough it's that there not it so much far own also really actually currently ever even such a an
+    the of yet whether longer having make made take took doing done say said says saying going able
+    fully immediately directly formally publicly explicitly officially necessarily know known
+    """.split()
 )
-_NO_PASTS = frozenset(
-    {"hundred", "red", "bed", "sacred", "naked", "shed", "united", "sled", "wicked", "biped"}
-)
-_NOT = frozenset(
-    [
-        "not",
-        "never",
-        "isn't",
-        "wasn't",
-        "aren't",
-        "weren't",
-        "don't",
-        "didn't",
-        "doesn't",
-        "won't",
-        "hasn't",
-        "haven't",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "of",
-        "about",
-        "into",
-        "over",
-        "under",
-        "through",
-        "during",
-        "against",
-    ]
-)
+_NO_PASTS = frozenset("hundred red bed sacred naked shed united sled wicked biped".split())
+_NOT = frozenset("not never isn't wasn't aren't weren't don't didn't doesn't won't hasn't haven't".split())
+_PREPOSITIONS = frozenset("on in at by for with from of about into over under through during against".split())
 _BREAKS = frozenset(["but", "who", "which", "while", "although", "though", "whereas", "because"])
 _APART = re.compile(r"[,;:()—–]")
 _COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")

@@ -14,22 +14,7 @@ from summarizer.grounding.readers.stems import fold, lemma
 from summarizer.grounding.readers.tokens import read_tokens
 
 _WORDS_TOO = frozenset(
-    [
-        "polish",
-        "pole",
-        "poles",
-        "turkey",
-        "china",
-        "dane",
-        "danes",
-        "finn",
-        "finns",
-        "chad",
-        "jordan",
-        "georgia",
-        "lao",
-        "scot",
-    ]
+    "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
 )
 _IN = re.compile(r"\b(?:in|at|near|à|en|bei|nach|de)\s$")
 _TITLE = -1  # the place of a name in the article's title

@@ -15,44 +15,14 @@ from summarizer.schema import Reason
 
 # Verbs that hold both ways round.
 _SYMMETRIC = frozenset(
-    [
-        "meet",
-        "met",
-        "marry",
-        "merge",
-        "agree",
-        "play",
-        "compete",
-        "differ",
-        "cooperate",
-        "talk",
-        "trade",
-        "tie",
-        "drew",
-        "join",
-        "partner",
-        "clash",
-    ]
+    """
+    meet met marry merge agree play compete differ cooperate talk trade tie drew join partner clash
+    """.split()
 )
 _LEFT_STOPS = frozenset(
-    [
-        "that",
-        "but",
-        "while",
-        "when",
-        "because",
-        "which",
-        "who",
-        "if",
-        "although",
-        "though",
-        "as",
-        "and",
-        "or",
-        "where",
-        "after",
-        "before",
-    ]
+    """
+    that but while when because which who if although though as and or where after before
+    """.split()
 )
 _REACH = 9
 _BY_REACH = 7

@@ -29,7 +29,7 @@ from summarizer.grounding.readers.tokens import Token, read_tokens
 
 Kind = Literal["person", "organisation", "place", "unknown"]
 
-_CASELESS = frozenset({"zh", "ja", "ko", "th", "ar", "fa", "he", "hi", "ur"})
+_CASELESS = frozenset("zh ja ko th ar fa he hi ur".split())
 _ROMANCE = frozenset({"es", "fr", "it", "pt"})  # where "de" also means plain "of"
 _LATIN_RUN = re.compile(
     r"\b[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*|《([^《》]+)》"
@@ -39,9 +39,7 @@ _ELIDED = re.compile(r"^(?:[ldnsjmcLDNSJMC]|qu|dell|all|nell|dall|sull|Qu|Dell|A
 _HYPHENED = re.compile(r"^([^-]*[A-Z].*?\w)-[a-z]+$")  # "China-based"
 _PREFIXED = re.compile(r"^(?!al-|el-)(?:[a-z]+-)+(?=[^\Wa-z\d_])")  # "pro-Russian"
 _TITLE_CASE_SHARE = 0.6
-_PROSE_WORDS = frozenset(
-    {"the", "a", "an", "is", "are", "was", "were", "has", "have", "had", "said", "says", "will"}
-)
+_PROSE_WORDS = frozenset("the a an is are was were has have had said says will".split())
 _TITLE_CASE_WORDS = 5
 _SMALL_IN_TITLES = 3  # characters
 _MAX_ACRONYM = 6
