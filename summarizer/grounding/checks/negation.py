@@ -22,6 +22,7 @@ _BEFORE_NOUNS = frozenset(
 _CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may be affirmed elsewhere
 _NO_DENIALS = frozenset({"instead of", "rather than", "far from", "short of"})
 _NOT_REACH = 4  # words between "not" and what it is about
+_NEARLY = 0.8  # of the matter of both: one is a copy of the other, but for a word or two
 _NEAR = 5  # words
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
 _COVERED = 0.5
@@ -227,6 +228,15 @@ def _by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Ite
         if len(shared) >= _COVERED * len(told) and not any(cue.kind == "negation" for cue in closest.cues):
             yield Reason(code="negation_added", detail=denial.text)
             return
+    closest = max(evidence, key=lambda reading: len(known & matter_of(reading.text, language)))
+    there = matter_of(closest.text, language)
+    if len(known & there) >= _NEARLY * len(known | there):
+        theirs = [cue for cue in closest.cues if cue.kind == "negation"]
+        if len(denials) > len(theirs):
+            yield Reason(code="negation_added", detail=denials[0].text)
+        elif len(denials) < len(theirs):
+            yield Reason(code="negation_dropped", detail=f"(article: {', '.join(c.text for c in theirs)})")
+        return
     if denials:
         return
     for reading in evidence:
