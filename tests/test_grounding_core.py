@@ -105,7 +105,7 @@ def test_claims_get_their_facts_from_our_own_readers() -> None:
     )  # fmt: skip
     found = ground(Draft(highlights=(), claims=(claim,)), ARTICLE).claims[0]
     assert (found.id, found.polarity, found.time, found.place) == ("c1", "negative", "Tuesday", "Velmouth")
-    assert [(q.value, q.text) for q in found.quantities] == [(1_200_000, "1.2 million")]
+    assert [(q.value, q.text) for q in found.quantities] == [(1_200_000, "1.2 million crowns")]
     assert found.entities == ("Tarn Consulting", "Velmouth")
 
 

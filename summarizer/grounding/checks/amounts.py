@@ -79,6 +79,11 @@ def in_one_unit(one: Amount, other: Amount) -> tuple[float, float]:
     return math.nan, math.nan
 
 
+def are_of_one_sort(one: Number, other: Number) -> bool:
+    """Tell whether the units can be compared: both dollars, both lengths, or one unknown."""
+    return not math.isnan(in_one_unit((1.0, one.unit), (1.0, other.unit))[0])
+
+
 def _may_mean(dimension: str, other: str) -> bool:
     return other in AMBIGUOUS.get(dimension, ()) or dimension in AMBIGUOUS.get(other, ())
 
@@ -117,8 +122,8 @@ def _is_rounding(said: float, exact: float, step: float, bound: str) -> bool:
     difference = exact - said
     if bound == "about":
         return abs(difference) <= max(step / 2, 0.05 * abs(said))
-    reach = max(step, _REACH * abs(said))
-    return 0 <= difference <= reach if bound == "over" else -reach <= difference <= 0
+    beyond = difference if bound == "over" else -difference
+    return 0 <= beyond < step or 0 <= beyond <= _REACH * abs(said)
 
 
 def _last_place(value: float) -> float:

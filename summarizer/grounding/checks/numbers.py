@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import combinations
 
-from summarizer.grounding.checks.amounts import are_equal, rounds
+from summarizer.grounding.checks.amounts import are_equal, are_of_one_sort, rounds
 from summarizer.grounding.checks.pairing import swapped
+from summarizer.grounding.checks.rates import wrong_rate
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.counted import noun_key
-from summarizer.grounding.readers.lexicon.units import SURFACES
 from summarizer.grounding.readers.numbers import Number
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
@@ -42,30 +42,9 @@ _COUNTS: Mapping[float, frozenset[str]] = {
         ["no", "none", "nil", "never", "without", "scoreless", "goalless", "kein", "keine", "ningún", "aucun"]
     ),
 }
-# Behind a number: what it is counted by.
-_PER = re.compile(
-    r"\b(?:(?:(?P<per>per|pro|par|por|je)|an?|each|every|al|la|le|im)\s+|l['’])"
-    r"(?P<unit>(?:(?:square|cubic|(?:kilo|mega|giga|tera)watt)\s)?[^\W\d_][\w-]+)"
-    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually"
-    r"|(?:stünd|täg|wöchent|monat|jähr)lich|semanales|mensuales|anuales|mensuels|annuels)\b",
-    re.IGNORECASE,
-)
-_RATE_REACH = 40  # characters
-_ENDS = re.compile(r"[.,;:]|\b(?:and|to|from|in|for|und|et|y|de|von)\b")
-_PERIODS = {
-    word: key
-    for key, words in {
-        "hour": "hour hourly stunde stündlich heure hora",
-        "day": "day daily tag tage täglich jour día dia",
-        "week": "week weekly woche wöchentlich semaine semana semanales",
-        "month": "month monthly monat monatlich mois mensuels mes mensuales",
-        "quarter": "quarter quarterly quartal trimestre",
-        "year": "year annum annually yearly jahr jährlich an année annuels año ano anuales",
-    }.items()
-    for word in words.split()
-}
+# A loser's goals are often put first.
 _LOST = re.compile(
-    r"\b(?:los(?:e|es|t|ing)|defeat|beaten|verl(?:or|ier)|unterl[ai]g|niederlage|perd|derrota|défaite|battu)",
+    r"\b(?:los(?:e|s|t|ing)|defeat|beaten|verl(?:or|ier)|unterl[ai]g|niederlage|perd|derrota|défaite|battu)",
     re.IGNORECASE,
 )
 _SHOWN = 60  # characters of the item that a reason quotes in one piece
@@ -149,7 +128,9 @@ def _is_turned(number: Number, stated: Sequence[Number], told: Sequence[Reading]
     turned = (number.high, number.value)
     return (
         number.high is not None
-        and any("score" in {number.kind, other.kind} and turned == (other.value, other.high) for other in stated)
+        and any(
+            "score" in {number.kind, other.kind} and turned == (other.value, other.high) for other in stated
+        )
         and not any((number.value, number.high) == (other.value, other.high) for other in stated)
         and not any(_LOST.search(reading.text) for reading in told)
     )
@@ -222,54 +203,28 @@ def _is_counted_in_words(number: Number, evidence: Sequence[Reading]) -> bool:
     return any(not words.isdisjoint(_WORD.findall(sentence.text.lower())) for sentence in evidence)
 
 
-class _Rate(NamedTuple):
-    """What a number is counted by: the words, the same by one name, where they end."""
-
-    text: str
-    key: str
-    end: int
-
-
 _ANYBODY = frozenset({"people", "person"})  # "its 850 workers" are people too
 
 
 def _mispaired(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
     """Yield a reason for the first number that counts what another number counts in the evidence."""
-    found = _wrong_rate(item, evidence) or _wrong_noun(item, evidence)
-    if found is None and len(item.numbers) > 1:
-        pair = swapped(item, evidence, item.numbers, lambda sentence: sentence.numbers, are_equal)
-        if pair is not None:
-            first, second = pair
-            apart = second.end - first.start > _SHOWN
-            found = f"{first.text} … {second.text}" if apart else item.text[first.start : second.end]
+    found = wrong_rate(item, evidence) or _wrong_noun(item, evidence)
+    if found is None:
+        found = _exchanged(item, evidence)
     if found is not None:
         yield Reason(code="number_missing", detail=found)
 
 
-def _wrong_rate(item: Reading, evidence: Sequence[Reading]) -> str | None:
-    """Return "12 tonnes a month (article: a year)" where the evidence counts by another period or unit."""
-    for number in item.numbers:
-        rate = _rate(item, number)
-        rates = [_rate(s, n) for s in evidence for n in s.numbers if are_equal(number, n)]
-        others = [other for other in rates if other is not None]
-        if rate and others and all(other.key != rate.key for other in others):
-            return f"{item.text[number.start : rate.end]} (article: {others[0].text})"
+def _exchanged(item: Reading, evidence: Sequence[Reading]) -> str | None:
+    """Return the words from one number to the other where the evidence has them the other way round."""
+    for pair in combinations(item.numbers, 2):
+        first, second = pair
+        if not are_of_one_sort(first, second):
+            continue  # nobody pays 12% for a stake of 150 million
+        if swapped(item, evidence, pair, lambda sentence: sentence.numbers, are_equal) is not None:
+            apart = second.end - first.start > _SHOWN
+            return f"{first.text} … {second.text}" if apart else item.text[first.start : second.end]
     return None
-
-
-def _rate(reading: Reading, number: Number) -> _Rate | None:
-    """Return what stands close behind a number as "a year", "per kilowatt-hour", "pro Woche"."""
-    match = _PER.search(reading.text, number.end, number.end + _RATE_REACH)
-    between = reading.text[number.end : match.start()] if match else ""
-    if match is None or _ENDS.search(between) or any(c.isdigit() for c in between):
-        return None
-    word = match["unit"] or match["adverb"]
-    lower = word.lower()
-    period = _PERIODS.get(lower) or _PERIODS.get(lower.rstrip("s"))
-    if period is None and not match["per"]:
-        return None
-    unit = SURFACES.get(word) or SURFACES.get(lower.replace("-", " "))
-    return _Rate(match.group(), period or unit or lower.rstrip("s"), match.end())
 
 
 def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:

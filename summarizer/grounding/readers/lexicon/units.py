@@ -135,7 +135,7 @@ AMBIGUOUS: Mapping[str, frozenset[str]] = {
 }
 # The code that an editor reads where the text leaves it open.
 PRINTED: Mapping[str, str] = {
-    "$": "USD", "¥": "JPY", "pound": "GBP", "cent": "cents", "year": "years", "month": "months", "week": "weeks",
+    "$": "USD", "¥": "JPY", "pound": "GBP", "cent": "cents", "crown": "crowns", "year": "years", "month": "months", "week": "weeks",
     "day": "days", "hour": "hours", "minute": "minutes", "second": "seconds", "decade": "decades",
 }  # fmt: skip
 
