@@ -162,15 +162,16 @@ def book_of(article: ArticleIndex) -> NameBook:
 
 @lru_cache(maxsize=4096)
 def _words(text: str, language: str) -> frozenset[str]:
+    words = {token.text for token in read_tokens(text)}
+    return frozenset().union(*(_forms(word, language) for word in words))
+
+
+@lru_cache(maxsize=16384)
+def _forms(text: str, language: str) -> frozenset[str]:
+    """Return a word as parts of names are compared: whole, by its parts, its lemma, its country."""
+    whole = fold(text.lower()).removesuffix("'s").replace("'", "").replace(".", "")
+    plain = text.islower() and (len(whole) <= len("us") or whole in _WORDS_TOO) and "." not in text
     found: set[str] = set()
-    for token in read_tokens(text):
-        whole = fold(token.lower).removesuffix("'s").replace("'", "").replace(".", "")
-        plain = (
-            token.text.islower()
-            and (len(whole) <= len("us") or whole in _WORDS_TOO)
-            and "." not in token.text
-        )
-        for word in {whole, *whole.split("-")}:
-            found.add(word)
-            found.update((word if plain else ALIASES.get(word, word), lemma(word, language)))
+    for word in {whole, *whole.split("-")}:
+        found.update((word, word if plain else ALIASES.get(word, word), lemma(word, language)))
     return frozenset(found)

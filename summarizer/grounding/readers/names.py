@@ -61,7 +61,7 @@ class Name:
     sure: bool = True
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def read_names(text: str, language: str) -> tuple[Name, ...]:
     """Return what is found, in order of `start`.
 

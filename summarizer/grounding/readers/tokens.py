@@ -28,7 +28,7 @@ class Token(NamedTuple):
     lower: str
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def read_tokens(text: str) -> tuple[Token, ...]:
     """Return the words of `text` in order; hyphens, apostrophes and initials' points stay inside.
 

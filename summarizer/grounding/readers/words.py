@@ -30,18 +30,26 @@ class Word(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of `text` in order; hyphenated words count as their parts."""
-    function = FUNCTION_WORDS.get(language, frozenset())
     words: list[Word] = []
     for token in read_tokens(text):
+        if token.lower.isascii() and "-" not in token.lower:
+            words.append(Word(token.text, token.start, token.end, *_facts(token.lower, language)))
+            continue
         for part in _PART.finditer(token.lower):
             start, found = token.start + part.start(), part.group()
             if _UNSPACED.match(found):
                 words += _pairs(found, start)
                 continue
-            norm = fold(found.removesuffix("'s").replace(".", ""))
             end = start + len(found)
-            words.append(Word(text[start:end], start, end, norm, lemma(norm, language), found in function))
+            words.append(Word(text[start:end], start, end, *_facts(found, language)))
     return tuple(words)
+
+
+@lru_cache(maxsize=16384)
+def _facts(word: str, language: str) -> tuple[str, str, bool]:
+    """Return norm, stem and whether it is a function word."""
+    norm = fold(word.removesuffix("'s").replace(".", ""))
+    return norm, lemma(norm, language), word in FUNCTION_WORDS.get(language, frozenset())
 
 
 def _pairs(run: str, start: int) -> list[Word]:
