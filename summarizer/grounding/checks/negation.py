@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
 from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
@@ -217,35 +218,46 @@ def _has_negative_prefix(stem: str) -> bool:
     return bool(_NEGATIVE_FORM.match(stem))
 
 
+def _denials(reading: Reading) -> list[Cue]:
+    return [cue for cue in reading.cues if cue.kind == "negation"]
+
+
+def _closest(told: frozenset[str], evidence: Sequence[Reading], language: str) -> Reading:
+    return max(evidence, key=lambda reading: len(told & matter_of(reading.text, language)))
+
+
 def _by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Iterator[Reason]:
     """Yield a negation that stands on one side alone, in a clause that both sides share."""
-    denials = [cue for cue in item.cues if cue.kind == "negation"]
-    known = matter_of(item.text, language)
+    denials, known = _denials(item), matter_of(item.text, language)
     for denial in denials:
         told = matter_of(item.text[slice(*clause_of(item.text, denial))], language) or known
-        closest = max(evidence, key=lambda reading: len(told & matter_of(reading.text, language)))
+        closest = _closest(told, evidence, language)
         shared = told & matter_of(closest.text, language)
-        if len(shared) >= _COVERED * len(told) and not any(cue.kind == "negation" for cue in closest.cues):
+        if len(shared) >= _COVERED * len(told) and not _denials(closest):
             yield Reason(code="negation_added", detail=denial.text)
             return
-    closest = max(evidence, key=lambda reading: len(known & matter_of(reading.text, language)))
-    there = matter_of(closest.text, language)
+    copied = _closest(known, evidence, language)
+    there = matter_of(copied.text, language)
     if len(known & there) >= _NEARLY * len(known | there):
-        theirs = [cue for cue in closest.cues if cue.kind == "negation"]
-        if len(denials) > len(theirs):
-            yield Reason(code="negation_added", detail=denials[0].text)
-        elif len(denials) < len(theirs):
-            yield Reason(code="negation_dropped", detail=f"(article: {', '.join(c.text for c in theirs)})")
-        return
-    if denials:
-        return
-    for reading in evidence:
-        for cue in reading.cues:
-            if cue.kind == "negation":
-                start, end = clause_of(reading.text, cue)
-                clause = matter_of(reading.text[start:end], language) - matter_of(cue.text, language)
-                if clause and len(clause & known) >= _COVERED * len(clause):
-                    yield Reason(
-                        code="negation_dropped", detail=f"(article: {reading.text[start:end].strip(' ,.。')})"
-                    )
-                    return
+        yield from _miscounted(denials, _denials(copied))
+    elif not denials:
+        dropped = (reason for reading in evidence for reason in _left_out(known, reading, language))
+        yield from islice(dropped, 1)
+
+
+def _miscounted(mine: Sequence[Cue], theirs: Sequence[Cue]) -> Iterator[Reason]:
+    """Yield a reason where one side says no more often than the other."""
+    if len(mine) > len(theirs):
+        yield Reason(code="negation_added", detail=mine[0].text)
+    elif len(mine) < len(theirs):
+        yield Reason(code="negation_dropped", detail=f"(article: {', '.join(cue.text for cue in theirs)})")
+
+
+def _left_out(known: frozenset[str], reading: Reading, language: str) -> Iterator[Reason]:
+    """Yield each denied clause of a sentence whose matter the item, which denies nothing, has."""
+    for cue in _denials(reading):
+        start, end = clause_of(reading.text, cue)
+        clause = matter_of(reading.text[start:end], language) - matter_of(cue.text, language)
+        if clause and len(clause & known) >= _COVERED * len(clause):
+            shown = reading.text[start:end].strip(" ,.。")
+            yield Reason(code="negation_dropped", detail=f"(article: {shown})")
