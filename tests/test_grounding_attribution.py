@@ -4,7 +4,7 @@ import pytest
 from harwick import HARWICK, found, index_of
 
 from summarizer.grounding.checks import attribution
-from summarizer.grounding.readers.attribution import read_attributions, resolve_speaker
+from summarizer.grounding.readers.attribution import read_attributions
 from summarizer.grounding.reading import Reading
 
 
@@ -78,12 +78,12 @@ def test_the_voice_is_that_of_the_words_said(text: str, voice: str) -> None:
 
 
 def test_she_is_the_last_person_who_spoke() -> None:
-    assert resolve_speaker(HARWICK, 6, "She") == "Lind"
+    assert HARWICK.speaker_meant(6, "She") == "Lind"
 
 
 @pytest.mark.parametrize(("sentence", "pronoun"), [(0, "She"), (6, "They")])
 def test_a_pronoun_that_nobody_explains_is_left_open(sentence: int, pronoun: str) -> None:
-    assert resolve_speaker(HARWICK, sentence, pronoun) is None
+    assert HARWICK.speaker_meant(sentence, pronoun) is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from summarizer.grounding.reading import Reading
 from summarizer.schema import Article, Span
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts without spaces
+_LOOK_BACK = 6  # sentences: a pronoun further from its name is not understood either
+_MANY = frozenset("they it we i sie ellos ellas ils elles loro eles они".split())  # or a thing, or the writer
 MIN_GAIN = 0.06  # a further sentence must cover this share of the item that no better one covers
 
 
@@ -93,6 +95,23 @@ class ArticleIndex:
             covered = self.sentences[best].content
             missing = {stem: weight for stem, weight in missing.items() if stem not in covered}
         return tuple(chosen)
+
+    def speaker_meant(self, sentence: int, pronoun: str) -> str | None:
+        """Return whom `pronoun` in sentence number `sentence` (from 0) stands for, or None.
+
+        The last speaker who was a person, else the last person named, in the six sentences
+        before; "they" and "it" are left alone.
+        """
+        if pronoun.lower() in _MANY:
+            return None
+        persons: list[str] = []
+        for reading in reversed(self.sentences[max(sentence - _LOOK_BACK, 0) : sentence]):
+            named = {name.text for name in reading.names if name.kind in {"person", "unknown"}}
+            for attribution in reading.attributions:  # the first is the one that the others stand in
+                if attribution.speaker in named:
+                    return attribution.speaker
+            persons.extend(name.text for name in reversed(reading.names) if name.kind == "person")
+        return persons[0] if persons else None
 
     @cached_property
     def _folded(self) -> Folded:

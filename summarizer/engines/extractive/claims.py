@@ -5,7 +5,7 @@ import re
 from summarizer.engines.extractive.sentences import Candidate, leans
 from summarizer.engines.extractive.trim import lead_in_removed, supported
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.attribution import Attribution, is_pronoun, resolve_speaker
+from summarizer.grounding.readers.attribution import Attribution, is_pronoun
 from summarizer.grounding.readers.numbers import to_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Checkworthiness, ClaimType, DraftClaim, Modality, Voice
@@ -79,7 +79,7 @@ def _standing_alone(index: ArticleIndex, candidate: Candidate) -> str | None:
 
 def _resolved(index: ArticleIndex, text: str, at: int, pronoun: str, candidate: Candidate) -> str | None:
     """Return `text` with the pronoun at `at` replaced by the name it stands for, or None."""
-    name = resolve_speaker(index, candidate.number - 1, pronoun) if is_pronoun(pronoun) else None
+    name = index.speaker_meant(candidate.number - 1, pronoun) if is_pronoun(pronoun) else None
     if name is None:
         return None
     resolved = text[:at] + name + text[at + len(pronoun) :]

@@ -6,7 +6,7 @@ from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.namebook import NameBook, book_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, matches
-from summarizer.grounding.readers.attribution import Attribution, is_pronoun, resolve_speaker
+from summarizer.grounding.readers.attribution import Attribution, is_pronoun
 from summarizer.grounding.readers.lexicon.reporting import OPINION
 from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.quotation import Quotation, read_quotations
@@ -147,7 +147,7 @@ class _Speakers:
             before = [name.text for name in reading.names if name.end <= attribution.start]
             return before[-1] if before else None
         spots = self._book.spots(reading.text)
-        return resolve_speaker(self._index, spots[0], speaker) if spots else None
+        return self._index.speaker_meant(spots[0], speaker) if spots else None
 
     def may_be(self, speaker: str, other: str, reading: Reading) -> bool:
         """Tell whether `speaker` can be `other`, who speaks in `reading`."""

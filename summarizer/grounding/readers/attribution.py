@@ -1,18 +1,14 @@
 """Read who is said to have said what: "X said", "according to X", «…», so X."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from summarizer.grounding.readers.lexicon.reporting import PRONOUNS
 from summarizer.grounding.readers.quotation import read_quotations
 from summarizer.grounding.readers.reported_speech import read_speech
 from summarizer.grounding.readers.unspaced_speech import read_unspaced_speech
 
-if TYPE_CHECKING:
-    from summarizer.grounding.index import ArticleIndex
-
 _QUOTED_WORDS = 3  # fewer words in quotation marks are a term, unless they are most of what was said
-_LOOK_BACK = 6  # sentences: a pronoun further from its name is not understood either
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +16,7 @@ class Attribution:
     """A speaker (None for "it was said"), the reporting verb, and what was said.
 
     `content` is the half-open range of the text that is attributed; `start`:`end` is where
-    speaker and verb stand. A pronoun is left as the speaker: see `resolve_speaker`.
+    speaker and verb stand. A pronoun is left as the speaker: see `ArticleIndex.speaker_meant`.
     """
 
     speaker: str | None
@@ -48,37 +44,6 @@ def read_attributions(text: str, language: str) -> tuple[Attribution, ...]:
 def is_pronoun(speaker: str) -> bool:
     """Tell whether `speaker` is a word such as "she" that stands for somebody named before."""
     return speaker.lower() in PRONOUNS
-
-
-def resolve_speaker(index: "ArticleIndex", sentence: int, pronoun: str) -> str | None:
-    """Return whom `pronoun` in sentence number `sentence` (from 0) stands for, or None.
-
-    The last speaker who was a person, else the last person named, in the six sentences before;
-    "they" and "it" are left alone.
-    """
-    if pronoun.lower() in {
-        "they",
-        "it",
-        "we",
-        "i",
-        "sie",
-        "ellos",
-        "ellas",
-        "ils",
-        "elles",
-        "loro",
-        "eles",
-        "они",
-    }:
-        return None
-    persons: list[str] = []
-    for reading in reversed(index.sentences[max(sentence - _LOOK_BACK, 0) : sentence]):
-        named = {name.text for name in reading.names if name.kind in {"person", "unknown"}}
-        for attribution in reading.attributions:  # the first is the one that the others stand in
-            if attribution.speaker in named:
-                return attribution.speaker
-        persons.extend(name.text for name in reversed(reading.names) if name.kind == "person")
-    return persons[0] if persons else None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
