@@ -31,6 +31,8 @@ def amounts(number: Number) -> Iterator[Amount]:
 
 def are_equal(mine: Number, theirs: Number) -> bool:
     """Tell whether both state the same amount; one without a unit matches any unit of no other kind."""
+    if mine.value != theirs.value and mine.unit == theirs.unit and _is_plain(mine) and _is_plain(theirs):
+        return False  # nine comparisons in ten end here
     if not _may_share_unit(mine, theirs):
         return False
     if mine.high is not None and theirs.high is not None:
@@ -41,6 +43,11 @@ def are_equal(mine: Number, theirs: Number) -> bool:
         for one, another in _pairs(mine, theirs)
         for value, other in [in_one_unit(one, another)]
     )
+
+
+def _is_plain(number: Number) -> bool:
+    """Tell whether the number states its value and nothing else."""
+    return number.high is None and number.kind == "quantity" and not number.text.endswith("m")
 
 
 def _pairs(mine: Number, theirs: Number) -> Iterator[tuple[Amount, Amount]]:

@@ -95,25 +95,28 @@ def _misplaced(
     article: ArticleIndex,
 ) -> Iterator[Reason]:
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
-    around = [_surroundings(spot, article) for spot in spots]
     rivals = [other for other in there if not any(sort.same(spot.fact, other.fact) for spot in spots)]
+    if not rivals and len(spots) <= 1:
+        return
+    around = [_surroundings(spot, article) for spot in spots]
     own = [_own_spots(spot, sort, there, near, article) for spot in spots]
     for spot, context, places in zip(spots, around, own, strict=True):
         if not places:
             continue
         best = max(_fit(context, place) for place in places)
+        homes = [place.reading for place in places]
+        stated = any(_has(homes, one) for one in evidence)
         for rival in rivals:
             margin = sort.margin(spot.fact, rival.fact)
-            if margin == _UNSURE_MARGIN and any(place.reading is rival.reading for place in places):
-                continue  # "Ann Lee, who is with Acme, said": one explains the other
-            homes = [place.reading for place in places]
-            if not _has(homes, rival.reading) and sort.may_be_meant(spot.fact, rival.reading):
+            if margin is None or (gain := _fit(context, rival) - best) <= margin:
                 continue
-            if margin and not _has(homes, rival.reading) and any(_has(homes, one) for one in evidence):
-                margin *= _ELSEWHERE
-            if margin is not None and _fit(context, rival) > best + margin:
-                yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
-                return
+            if _has(homes, rival.reading):
+                if margin == _UNSURE_MARGIN:
+                    continue  # "Ann Lee, who is with Acme, said": one explains the other
+            elif (stated and gain <= margin * _ELSEWHERE) or sort.may_be_meant(spot.fact, rival.reading):
+                continue
+            yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
+            return
     yield from _crossed(spots, around, own, sort)
 
 
