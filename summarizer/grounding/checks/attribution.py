@@ -154,8 +154,7 @@ class _Speakers:
         language = self._index.language
         if language in UNSPACED:
             return not _pairs(speaker).isdisjoint(_pairs(other)) or other[:1] in _UNSPACED_PRONOUNS
-        names = [form(name.text) for name in read_names(speaker, language)]
-        others = [form(name.text) for name in read_names(other, language)]
+        names, others = self._forms(speaker), self._forms(other)
         mine, theirs = self._nouns(speaker), self._nouns(other)
         if names and others:
             one = any(matches(name, others, language) for name in names)
@@ -173,6 +172,11 @@ class _Speakers:
         ):
             return True  # his office, or a word of the item's own for it
         return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
+
+    def _forms(self, speaker: str) -> list[Form]:
+        """Return the names in what stands for a speaker; an acronym alone is one."""
+        names = [form(name.text) for name in read_names(speaker, self._index.language)]
+        return names or ([form(speaker)] if speaker.isupper() else [])
 
     def _nouns(self, speaker: str) -> frozenset[str]:
         return analyse(speaker, self._index.language).content_lemmas

@@ -70,19 +70,15 @@ class Mark:
 
 
 @lru_cache(maxsize=2048)
-def marks_of(text: str, language: str) -> tuple[Mark, ...]:
-    """Return the marks of a text in order."""
+def marks_of(text: str, language: str, *, quoted: bool = False) -> tuple[Mark, ...]:
+    """Return the marks of a text in order, those inside quotations only where `quoted` asks for them."""
     analysis = analyse(text, language)
     focus = {(f.cue.start, f.cue.end): f.token for f in analysis.focuses}
-    quoted = [(q.start, q.end) for q in read_quotations(text)]
+    apart = [] if quoted else [(q.start, q.end) for q in read_quotations(text)]
     found: list[Mark] = []
     for cue in analysis.cues:
         own = [i for i, token in enumerate(analysis.tokens) if cue.start <= token.start < cue.end]
-        if (
-            not own
-            or cue.text.lower() in _CONTRASTS
-            or any(start <= cue.start < end for start, end in quoted)
-        ):
+        if not own or cue.text.lower() in _CONTRASTS or any(start <= cue.start < end for start, end in apart):
             continue
         if cue.text == "May" and cue.start:
             continue
@@ -156,7 +152,7 @@ def _is_alone(
     if bounds is None or any(
         other.sort == mark.sort and other.stem(there) == mark.stem(analysis)
         for reading, there in others
-        for other in marks_of(reading.text, article.language)
+        for other in marks_of(reading.text, article.language, quoted=True)
     ):
         return False
     least, share = bounds
@@ -184,7 +180,7 @@ def _is_done(analysis: Analysis, place: int) -> bool:
 
 def _mates(mark: Mark, text: str, analysis: Analysis, language: str) -> Iterator[int]:
     """Yield where the other side has a mark that may stand for `mark`."""
-    for other in marks_of(text, language):
+    for other in marks_of(text, language, quoted=True):
         if other.sort in _STANDS_FOR[mark.sort] or (
             mark.sort in {"doubt", "if"} and other.cue.sense in {"would", "proposed"}
         ):

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.grounding.readers.lexicon.countries import ALIASES
-from summarizer.grounding.readers.lexicon.name_words import CONNECTORS, HONORIFICS, ORGANISATION_WORDS
+from summarizer.grounding.readers.lexicon.name_words import (
+    CONNECTORS,
+    GERMAN_OFFICE,
+    HONORIFICS,
+    ORGANISATION_WORDS,
+)
 from summarizer.grounding.readers.stems import fold
 from summarizer.grounding.readers.tokens import read_tokens
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LEAST_INFLECTED = 4  # letters that two forms of an inflected name share at least
 _ENDING = 3  # letters that inflection adds at most
-# German writes an office as one word: "Verkehrsministerin Sabine Arendt" is Sabine Arendt.
-_OFFICE = re.compile(
-    r"\w(?:minister|sprecher|chef|präsident|prasident|meister|leiter|direktor|forscher|professor|richter|kommissar|berater|vorstand)(?:in)?$"
-    r"|\w(?:vorsitzende[rn]?|experte|expertin|anwalt|anwältin|anwaltin|gewerkschaft|konzern|ministerium|verband|behörde|behorde|amt)$"
-)
 _INFLECTED = frozenset(
     {"ru", "uk", "pl", "cs", "sk", "sl", "hr", "sr", "fi", "hu", "et", "lt", "lv", "de", "tr", "el", "la"}
 )
@@ -40,7 +40,7 @@ def form(name: str) -> Form:
     if country:
         return Form((country,), country.replace(" ", ""), "")
     spelled = [part for token in read_tokens(_CAMEL.sub(" ", name)) for part in _pieces(token.lower)]
-    parts = [part for part in spelled if part not in HONORIFICS and not _OFFICE.search(part)] or spelled
+    parts = [part for part in spelled if part not in HONORIFICS and not GERMAN_OFFICE.search(part)] or spelled
     words = [part for part in parts if part not in CONNECTORS] or parts
     named = tuple(ALIASES.get(word, word) for word in words)
     return Form(named, "".join(words), "".join(word[0] for word in words))

@@ -16,6 +16,7 @@ from summarizer.grounding.readers.lexicon.name_words import (
     GERMAN_BEFORE_NAMES,
     GERMAN_NOUN_ENDINGS,
     GERMAN_NOUNS,
+    GERMAN_OFFICE,
     HONORIFICS,
     INNER_POSSESSIVES,
     OF,
@@ -198,7 +199,7 @@ class _Scan:
             self._language == "de" and first + 1 < after and self._tokens[first].lower in GERMAN_BEFORE_NAMES
         ):
             first += 1
-        while self._language == "de" and first + 2 < after and _is_german_noun(self._tokens[first]):
+        while self._language == "de" and first + 2 < after and _is_german_role(self._tokens[first]):
             first += 1  # "Gewerkschaftssekretär Jannis Kerkhoff"
         titles = [i for i in range(first, after) if self._tokens[i].lower.rstrip(".") in HONORIFICS]
         rest = range(titles[-1] + 1, after) if titles else range(0)
@@ -302,6 +303,11 @@ class _Scan:
 def _is_german_noun(token: Token) -> bool:
     by_ending = len(token.text) >= _LEAST_NOUN and token.lower.endswith(GERMAN_NOUN_ENDINGS)
     return by_ending or token.lower in GERMAN_NOUNS
+
+
+def _is_german_role(token: Token) -> bool:
+    """Tell the office before a name: "Gewerkschaftssekretär", "Verdi-Sekretär", "Verkehrsministerin"."""
+    return "-" in token.text or _is_german_noun(token) or GERMAN_OFFICE.search(token.lower) is not None
 
 
 def _bare(token: Token) -> Token:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from summarizer.grounding.readers.lexicon.irregular import BASES
 
 _ENDINGS = {
-    "de": ("ungen", "enden", "ende", "ern", "end", "est", "ten", "tes", "ter", "tem", "en", "em", "er", "es", "et", "te", "e", "n", "s", "t"),
+    "de": ("ungen", "enden", "ende", "ern", "end", "est", "ten", "tes", "ter", "tem", "ens", "en", "em", "er", "es", "et", "te", "e", "n", "s", "t"),
     "es": ("aciones", "ación", "ando", "iendo", "aron", "ieron", "adas", "ados", "ada", "ado", "idas", "idos", "ida", "ido",
            "aban", "aba", "arán", "ará", "ar", "er", "ir", "as", "os", "es", "an", "en", "ó", "a", "o", "e", "s"),
     "fr": ("ations", "ation", "eraient", "erait", "eront", "era", "aient", "ait", "ées", "és", "ée", "é", "ent", "ant", "er",

@@ -1,5 +1,7 @@
 """Words that make, mark or exclude proper names."""
 
+import re
+
 # Words that may stand in lower case inside a name.
 CONNECTORS = frozenset(
     "of de da do dos das del della dello dei degli di du des la le les van von der den ter ten zu zum zur af av "
@@ -189,4 +191,10 @@ GERMAN_NOUN_ENDINGS = (
 GERMAN_BEFORE_NAMES = frozenset(
     "firma konzern unternehmen hersteller autobauer stadt gemeinde dorf insel fluss partei verein zeitung sender bank "
     "reederei brauerei fluggesellschaft stiftung organisation gruppe universität bezirk landkreis".split()
+)
+
+# German writes an office as one word: "Verkehrsministerin Sabine Arendt" is Sabine Arendt.
+GERMAN_OFFICE = re.compile(
+    r"\w(?:minister|sprecher|chef|präsident|prasident|meister|leiter|direktor|forscher|professor|richter|kommissar|berater|vorstand)(?:in)?$"
+    r"|\w(?:vorsitzende[rn]?|experte|expertin|anwalt|anwältin|anwaltin|gewerkschaft|konzern|ministerium|verband|behörde|behorde|amt)$"
 )
