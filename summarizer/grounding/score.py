@@ -44,6 +44,7 @@ ONCE: frozenset[ReasonCode] = frozenset({"negation_added", "negation_dropped", "
 ALL_WEIGHT, ONE_WEIGHT, PAIRS_WEIGHT, TRIPLES_WEIGHT = 0.3, 0.25, 0.2, 0.25
 FACT_FACTOR, OTHER_FACTOR = 0.8, 0.95
 MANY_REASONS = 3
+SURELY_ITS_LANGUAGE = 0.5  # coverage: short texts are taken for another language by chance
 NOTHING_CLOSE = 0.2  # coverage below it is chance: shared names and common words
 
 
@@ -57,7 +58,7 @@ def judge(
     who the item is said to come from, where that is told apart from its text.
     """
     covered = coverage.coverage(item, evidence, article) if evidence else 0.0
-    foreign = _is_foreign(item, article)
+    foreign = _is_foreign(item, article) if covered < SURELY_ITS_LANGUAGE else None
     if not evidence or (covered < NOTHING_CLOSE and not foreign):
         nothing = Reason(code="no_evidence", detail="")
         return Support(label="unsupported", score=round(covered / 4, 4), reasons=(nothing,))

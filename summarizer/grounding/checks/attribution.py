@@ -1,5 +1,6 @@
 """Check that an item has what was said said by the one who said it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import analyse
@@ -15,6 +16,8 @@ from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 _UNSPACED_PRONOUNS = frozenset("他她它该這这彼其")
+_SOME_WORDS, _SOME_SHARE = 2, 0.2  # of what is said, for its very speaker to be meant
+_SPOKESMAN = re.compile(r",\s+(?:its|their)\s|\bspokes\w+")  # who speaks for the "Acme said"
 _LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
 # The article in its own voice: "the author argues".
 _AUTHOR = frozenset(
@@ -71,6 +74,8 @@ def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: Articl
             return
         if other is not None:
             others.append(other)
+    if any(speakers.says(speaker, said, reading) for reading in evidence):
+        return
     if others:
         yield Reason(code="speaker_changed", detail=f"{speaker} (article: {others[0]})")
     elif not any(speakers.goes_on(speaker, reading) for reading in scene):
@@ -158,7 +163,13 @@ class _Speakers:
         mine, theirs = self._nouns(speaker), self._nouns(other)
         if names and others:
             one = any(matches(name, others, language) for name in names)
-            return one or any(part in theirs for name in names for part in name.parts) or mine == theirs
+            for_it = bool(_SPOKESMAN.search(reading.text)) and self.is_near(speaker, reading)
+            return (
+                one
+                or for_it
+                or any(part in theirs for name in names for part in name.parts)
+                or mine == theirs
+            )
         if names:  # the article has "the company" there
             return (
                 self._share_noun(mine, theirs)
@@ -172,6 +183,18 @@ class _Speakers:
         ):
             return True  # his office, or a word of the item's own for it
         return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
+
+    def says(self, speaker: str, said: str, reading: Reading) -> bool:
+        """Tell whether the sentence has the very speaker say some of `said`."""
+        language = self._index.language
+        names = self._forms(speaker)
+        for told in reading.attributions if names else ():
+            there = self._forms(told.speaker or "")
+            if there and any(matches(name, there, language) for name in names):
+                matter = analyse(said, language).content_lemmas
+                shared = matter & analyse(reading.text, language).content_lemmas
+                return len(shared) >= max(_SOME_WORDS, _SOME_SHARE * len(matter))
+        return False
 
     def _forms(self, speaker: str) -> list[Form]:
         """Return the names in what stands for a speaker; an acronym alone is one."""

@@ -98,7 +98,9 @@ def _until_break(sentence: Analysis, cue: Cue) -> tuple[int, int]:
     """Return the range from the cue's end to that of its clause."""
     first = next((i for i, token in enumerate(sentence.tokens) if token.start >= cue.start), 0)
     last = max(i for i, segment in enumerate(sentence.segments) if segment == sentence.segments[first])
-    return cue.end, sentence.tokens[last].end
+    joined = (i for i in range(first, last + 1) if sentence.tokens[i].lower == "and")
+    last = next((i - 1 for i in joined if sentence.tokens[i].start >= cue.end), last)
+    return cue.end, max(sentence.tokens[last].end, cue.end)
 
 
 def _reason(item: str, evidence: str) -> Reason:

@@ -60,7 +60,7 @@ class _Comparison:
         self._said = analyse(item.text, self._language)
         self._shown = [analyse(reading.text, self._language) for reading in evidence]
         self._site = (article.article.site or "").casefold()
-        self._speakers = {attribution.speaker for attribution in item.attributions}
+        self._speakers = [told.speaker for told in item.attributions if told.speaker is not None]
         self._item_forms = [form(name.text) for name in item.names]
 
     def problem(self, name: Name) -> str | None:
@@ -80,7 +80,7 @@ class _Comparison:
             if rival is not None:
                 return f"{name.text} (article: {rival.text})"
             return name.text if name.sure else None
-        if name.text in self._speakers:
+        if any(name.text in speaker for speaker in self._speakers):
             return None  # whether it says so is the attribution's matter
         rival = self._same_kind(name, home)
         if rival is not None and not self._explains(name, home, rival):

@@ -80,6 +80,7 @@ class _Reader(NounPhrases):
         named = self._names_between(after, stop)
         last = named[-1].text if named else None  # "according to a notice published by the ministry"
         speaker = self._tokens[after].text if pronoun else self._speaker(after, stop) or last
+        speaker = self._apposed(after, stop) or speaker
         start, end = self._tokens[first].start, self._tokens[stop - 1].end
         verb = self._text[start : self._tokens[after - 1].end]
         if self._starts_sentence(first):
@@ -166,21 +167,24 @@ class _Reader(NounPhrases):
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
             return
         stop = self._phrase_end(index + 1)
-        speaker = self._speaker(index + 1, stop)
-        if (
-            stop < len(self._tokens)
-            and self._gap(stop).strip() == ","
-            and self._tokens[index + 1].text[0].islower()
-        ):
-            start = self._tokens[stop].start
-            named = next((name for name in self._names if name.start == start and " " in name.text), None)
-            speaker = named.text if named is not None else speaker  # "said their manager, Ann Lee"
+        speaker = self._apposed(index + 1, stop) or self._speaker(index + 1, stop)
         token = self._tokens[index]
         content_end = self._tokens[before].end if before >= 0 else 0
         content = (self._sentence_start(index), content_end)
         if before < 0 or content_end - content[0] < 3:  # noqa: PLR2004 - nothing stands before the verb
             content = (self._tokens[stop - 1].end, self._end)
         yield Said(speaker, token.text, token.start, self._tokens[stop - 1].end, content)
+
+    def _apposed(self, first: int, stop: int) -> str | None:
+        """Return the full name behind a comma that says who an office is: "said their manager, Ann Lee"."""
+        if (
+            stop >= len(self._tokens)
+            or self._gap(stop).strip() != ","
+            or self._tokens[first].text[0].isupper()
+        ):
+            return None
+        start = self._tokens[stop].start
+        return next((name.text for name in self._names if name.start == start and " " in name.text), None)
 
     def _passive(self, index: int) -> Iterator[Said]:
         """Yield "it was said that …" and "… was announced by X"."""

@@ -43,13 +43,13 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
     ("hedge", "possible", "may, might, could, possibly, perhaps, maybe, likely, unlikely, probably, potentially, potential, "
      "conceivably, presumably, apparently, seemingly, arguably, appear|appears|appeared, seem|seems|seemed, suggest|suggests|suggested, "
      "suggesting, possible, probable, possibility, likelihood, chance|chances of, risk|risks of, risk|risks|risked, threaten|threatens|threatened to, "
-     "unclear, uncertain, reportedly, rumoured, rumored, unconfirmed, believed to, thought to, understood to, "
+     "unclear, uncertain, whether to, reportedly, rumoured, rumored, unconfirmed, believed to, thought to, understood to, "
      "said to be, tends|tend to, indicate|indicates|indicated, in theory, not certain, not clear, could well, "
      "believe|believes|believed|think|thinks|thought, hint|hints|hinted, speculate|speculates|speculated|speculation"),
     ("hedge", "alleged", "allegedly, alleged, alleges, allege, alleging, accuse|accuses|accused of, accusing, accused, accuse|accuses, "
      "suspected, suspect|suspects, suspicion of, purported, purportedly, supposedly, so-called, charged with, "
      "suspicion|suspicions, allegation|allegations, accusation|accusations, claims|claimed|claim to, claims|claimed|claim that, on charges of"),
-    ("hedge", "planned", "plan|plans|planned|planning to, plan|plans|planned|planning for, plan|plans, planning, planned, "
+    ("hedge", "planned", "plan|plans|planned|planning to, plan|plans|planned|planning for, plan|plans, planned, "
      "aim|aims|aimed|aiming to, aim|aims|aimed at, intend|intends|intended|intending to, "
      "hope|hopes|hoped|hoping to, want|wants|wanted|wanting to, seek|seeks|sought|seeking to, try|tries|tried|trying to, "
      "attempt|attempts|attempted|attempting to, bid to, considering, consider|considers|considered, weigh|weighs|weighing|weighed, "

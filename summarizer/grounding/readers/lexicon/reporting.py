@@ -26,7 +26,8 @@ SAYING: dict[str, frozenset[str]] = {
     "es": _words(
         "dijo dice dijeron dicen dicho afirmó afirma afirmaron afirman declaró declara declararon explicó explica aseguró "
         "asegura aseguraron advirtió advierte anunció anuncia anunciaron señaló señala subrayó subraya destacó destaca "
-        "informó informa informaron negó confirmó sostuvo sostiene agregó añadió manifestó reiteró insistió criticó"
+        "informó informa informaron negó confirmó sostuvo sostiene agregó añadió manifestó reiteró insistió criticó denunció denuncia "
+        "denunciaron reconoció reconoce opinó opina indicó calcula calculó contó reclamó respondió lamentó admitió"
     ),
     "fr": _words(
         "dit disent déclaré déclare déclarent affirmé affirme affirment expliqué explique annoncé annonce annoncent souligné "
