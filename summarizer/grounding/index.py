@@ -106,10 +106,11 @@ class ArticleIndex:
             return None
         persons: list[str] = []
         for reading in reversed(self.sentences[max(sentence - _LOOK_BACK, 0) : sentence]):
-            named = {name.text for name in reading.names if name.kind in {"person", "unknown"}}
+            named = [name.text for name in reading.names if name.kind in {"person", "unknown"}]
             for attribution in reading.attributions:  # the first is the one that the others stand in
-                if attribution.speaker in named:
-                    return attribution.speaker
+                speaker = next((name for name in named if name in (attribution.speaker or "")), None)
+                if speaker is not None:
+                    return speaker
             persons.extend(name.text for name in reversed(reading.names) if name.kind == "person")
         return persons[0] if persons else None
 

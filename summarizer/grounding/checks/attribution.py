@@ -16,7 +16,7 @@ from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 _UNSPACED_PRONOUNS = frozenset("他她它该這这彼其")
-_SOME_WORDS, _SOME_SHARE = 2, 0.2  # of what is said, for its very speaker to be meant
+_SOME_WORDS, _SOME_SHARE = 2, 0.3  # of what is said, for its very speaker to be meant
 _SPOKESMAN = re.compile(r",\s+(?:its|their)\s|\bspokes\w+")  # who speaks for the "Acme said"
 _LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
 # The article in its own voice: "the author argues".
