@@ -10,7 +10,7 @@ from typing import Literal
 
 from summarizer.config import Settings, load_settings
 from summarizer.engines import Engine
-from summarizer.errors import NoArticleError
+from summarizer.errors import ConfigError, NoArticleError
 from summarizer.extraction import extract as extract_page
 from summarizer.fetch import Page, read_source
 from summarizer.grounding import ground
@@ -22,6 +22,11 @@ Progress = Callable[[str], None]
 NO_MODEL_CONFIGURED = (
     "No model is configured, so the extractive engine was used. "
     "For the LLM, set OPENAI_API_KEY or OPENAI_BASE_URL."
+)
+
+NO_KEY = (
+    "The LLM engine needs a key or a server: set OPENAI_API_KEY, or pass --base-url for a server of "
+    "your own. Without either, --engine extractive does the job."
 )
 
 
@@ -50,9 +55,9 @@ def summarize(
     settings = settings or load_settings()
     tell = progress or (lambda _: None)
     started = time.perf_counter()
+    name, engine = _choose_engine(settings, tell)
     tell("reading the source")
     extraction = extract(source, settings)
-    name, engine = _choose_engine(settings, tell)
     tell("finding highlights and claims")
     proposal = engine.propose(extraction.article)
     grounded = ground(proposal.draft, extraction.article)
@@ -99,6 +104,8 @@ def verify(source: Source, bullets: Sequence[str] | None = None, settings: Setti
 
 
 def _choose_engine(settings: Settings, tell: Progress) -> tuple[Literal["llm", "extractive"], Engine]:
+    if settings.engine == "llm" and not settings.llm_configured:
+        raise ConfigError(NO_KEY)
     if settings.engine == "llm" or (settings.engine == "auto" and settings.llm_configured):
         from summarizer.engines.llm import LlmEngine
 

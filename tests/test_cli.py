@@ -120,6 +120,7 @@ def test_out_writes_the_file_and_nothing_to_stdout(tmp_path: Path) -> None:
     [
         (("run", "--engine", "magic", str(PAGE)), 2, "magic"),
         (("run", "--highlights", "99", str(PAGE)), 2, "highlights"),
+        (("run", "--engine", "llm", str(PAGE)), 2, "OPENAI_API_KEY"),
         (("run", "--format", "html", str(PAGE), str(TEXT)), 2, "one page"),
         (("run",), 2, "SOURCE"),
         (("verify", str(PAGE)), 2, "--publisher"),
