@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from summarizer.grounding.readers.german_nouns import is_german_noun, is_german_role
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
 from summarizer.grounding.readers.lexicon.name_words import (
     CALENDAR,
@@ -14,9 +15,6 @@ from summarizer.grounding.readers.lexicon.name_words import (
     FIRST_NAMES,
     FUNCTION,
     GERMAN_BEFORE_NAMES,
-    GERMAN_NOUN_ENDINGS,
-    GERMAN_NOUNS,
-    GERMAN_OFFICE,
     HONORIFICS,
     INNER_POSSESSIVES,
     OF,
@@ -43,7 +41,6 @@ _TITLE_CASE_SHARE = 0.6
 _PROSE_WORDS = frozenset("the a an is are was were has have had said says will".split())
 _TITLE_CASE_WORDS = 5
 _SMALL_IN_TITLES = 3  # characters
-_LEAST_NOUN = 7  # letters by whose ending a German noun is known: "Jannis" is a name
 _MAX_ACRONYM = 6
 
 
@@ -199,7 +196,7 @@ class _Scan:
             self._language == "de" and first + 1 < after and self._tokens[first].lower in GERMAN_BEFORE_NAMES
         ):
             first += 1
-        while self._language == "de" and first + 2 < after and _is_german_role(self._tokens[first]):
+        while self._language == "de" and first + 2 < after and is_german_role(self._tokens[first]):
             first += 1  # "Gewerkschaftssekretär Jannis Kerkhoff"
         titles = [i for i in range(first, after) if self._tokens[i].lower.rstrip(".") in HONORIFICS]
         rest = range(titles[-1] + 1, after) if titles else range(0)
@@ -251,7 +248,7 @@ class _Scan:
 
     def _is_german_name(self, first: int, tokens: Sequence[Token]) -> bool | None:
         """Tell a name from a noun: two unlikely nouns in a row, or one beside a reporting verb."""
-        nouns = [_is_german_noun(token) for token in tokens]
+        nouns = [is_german_noun(token) for token in tokens]
         if len(tokens) > 1:
             return None if any(nouns) else True
         saying = SAYING["de"]
@@ -298,16 +295,6 @@ class _Scan:
             if len(words) > 1 and (ahead.startswith((", who", " who ")) or re.match(r", \d\d,", ahead))
             else "unknown"
         )
-
-
-def _is_german_noun(token: Token) -> bool:
-    by_ending = len(token.text) >= _LEAST_NOUN and token.lower.endswith(GERMAN_NOUN_ENDINGS)
-    return by_ending or token.lower in GERMAN_NOUNS
-
-
-def _is_german_role(token: Token) -> bool:
-    """Tell the office before a name: "Gewerkschaftssekretär", "Verdi-Sekretär", "Verkehrsministerin"."""
-    return "-" in token.text or _is_german_noun(token) or GERMAN_OFFICE.search(token.lower) is not None
 
 
 def _bare(token: Token) -> Token:
