@@ -187,10 +187,11 @@ class _Speakers:
     def says(self, speaker: str, said: str, reading: Reading) -> bool:
         """Tell whether the sentence has the very speaker say some of `said`."""
         language = self._index.language
-        names = self._forms(speaker)
-        for told in reading.attributions if names else ():
+        names, nouns = self._forms(speaker), self._nouns(speaker)
+        for told in reading.attributions:
             there = self._forms(told.speaker or "")
-            if there and any(matches(name, there, language) for name in names):
+            named = bool(there) and any(matches(name, there, language) for name in names)
+            if named or (nouns and not names and nouns <= self._nouns(told.speaker or "")):
                 matter = analyse(said, language).content_lemmas
                 shared = matter & analyse(reading.text, language).content_lemmas
                 return len(shared) >= max(_SOME_WORDS, _SOME_SHARE * len(matter))

@@ -151,7 +151,7 @@ class _Comparison:
         One before it may, further off where a word such as "she" asks for a name; one behind it
         only where the item tells of it too.
         """
-        if len(set(places)) >= _RECURRING or min(places) <= 0:
+        if len(set(places)) >= _RECURRING or min(places) <= 0 or self._is_titled(name, home):
             return True
         spots = self._book.spots(home.reading.text)
         back = _FAR_BACK if may_stand_for(self._book.kind(name), home.shown.tokens) else _BACK
@@ -166,6 +166,15 @@ class _Comparison:
             spot - back <= place <= spot + (_BACK if place in told else _AHEAD)
             for spot in spots
             for place in places
+        )
+
+    def _is_titled(self, name: Name, home: _Home) -> bool:
+        """Tell whether the office before `name` stands in its home alone: "the judge" for "Judge Ann Lee"."""
+        before = [i for i, token in enumerate(self._said.tokens) if token.end <= name.start]
+        return (
+            bool(before)
+            and self._said.content[before[-1]]
+            and self._said.lemmas[before[-1]] in home.shown.lemmas
         )
 
     # -- whose place does it take?

@@ -79,7 +79,10 @@ def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) ->
         denials = [
             cue
             for cue in item.cues
-            if cue.sense == "not" and start <= cue.start < end and not _is_kept(item, cue, evidence)
+            if cue.sense == "not"
+            and start <= cue.start < end
+            and cue.text.lower() not in _CONTRASTS
+            and not _is_kept(item, cue, evidence)
         ]
         matter = item.clause(places[0])
         if not denials or len(matter) < _SHARED_WORDS:
