@@ -13,6 +13,7 @@ import platformdirs
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    EnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -76,7 +77,14 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic-settings passes it by name
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Order the sources: flags, environment, config file."""
+        """Order the sources: flags, environment, config file.
+
+        The bare names of the aliased fields are no variables of ours: an API_KEY in the
+        environment is some other program's secret.
+        """
+        if isinstance(env_settings, EnvSettingsSource):
+            ours = {k: v for k, v in env_settings.env_vars.items() if k not in {"api_key", "base_url"}}
+            env_settings.env_vars = ours
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config_file())
 
 

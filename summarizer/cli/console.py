@@ -1,6 +1,7 @@
 """What all commands share: shared options, errors as one line, a spinner, writing results."""
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ EXIT_CODES: dict[type[SummarizerError], int] = {
     ModelError: 5,
 }
 JUDGED_AND_FAILED = 1
+_USER = re.compile(r"//[^/@\s]*@")  # a user name and password in an address
 
 Verbose = Annotated[bool, typer.Option("--verbose", help="On an error, print the traceback too.")]
 AllowPrivateHosts = Annotated[
@@ -49,6 +51,7 @@ def report(err: SummarizerError, verbose: bool, source: str | None = None) -> in
 
         traceback.print_exception(err)
     line = " ".join(str(err).split())
+    source = _USER.sub("//", source) if source else source
     say(f"summarizer: {source}: {line}" if source else f"summarizer: {line}")
     return next(code for kind, code in EXIT_CODES.items() if isinstance(err, kind))
 
@@ -85,13 +88,26 @@ def write_result(text: str, out: Path | None) -> None:
         _print(text)
         return
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=out.parent, delete=False) as part:
-            part.write(text)
-        Path(part.name).chmod(0o666 & ~_umask())
-        Path(part.name).replace(out)
+        target = out.resolve()
+        if target.exists() and not target.is_file():  # a device, a pipe; a folder is refused
+            target.write_text(text, encoding="utf-8")
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, text)
     except OSError as err:
         raise ConfigError(f"Cannot write {out}: {err.strerror}. Choose another --out.") from err
+
+
+def _replace(target: Path, text: str) -> None:
+    """Put `text` in place of a regular file, by way of another beside it."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as part:
+        part.write(text)
+    try:
+        Path(part.name).chmod(0o666 & ~_umask())
+        Path(part.name).replace(target)
+    except OSError:
+        Path(part.name).unlink(missing_ok=True)
+        raise
 
 
 def _print(text: str) -> None:

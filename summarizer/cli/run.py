@@ -97,9 +97,9 @@ def run(
 
 
 def fully_supported(summary: "Summary") -> bool:
-    """Whether every highlight and claim is labelled supported."""
+    """Whether there are highlights or claims, every one of them labelled supported."""
     supports = [item.support for item in summary.highlights] + [claim.support for claim in summary.claims]
-    return all(support.label == "supported" for support in supports)
+    return bool(supports) and all(support.label == "supported" for support in supports)
 
 
 def _summarize_all(sources: list[str], settings: "Settings", verbose: bool) -> tuple[list["Summary"], int]:
