@@ -230,3 +230,15 @@ def test_a_broken_config_file_is_named(tmp_path: Path) -> None:
     done = summarizer("run", PAGE)
     assert done.returncode == 2
     assert "config.toml" in done.stderr
+
+
+def test_out_writes_through_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    link.symlink_to(target)
+    assert summarizer("run", TEXT, "--format", "text", "--out", link).returncode == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("Island ferries")
+
+
+def test_a_password_in_an_address_is_not_printed() -> None:
+    assert "secret" not in summarizer("run", "http://user:secret@example.com/a").stderr

@@ -51,3 +51,10 @@ def test_an_unknown_key_in_the_config_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("higlights = 3\n")
     with pytest.raises(ConfigError, match="higlights"):
         load_settings()
+
+
+@pytest.mark.parametrize("name", ["API_KEY", "BASE_URL", "api_key", "base_url"])
+def test_another_programs_variable_is_not_taken(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "other")
+    settings = load_settings()
+    assert (settings.api_key, settings.base_url) == (None, None)

@@ -133,3 +133,12 @@ def test_the_speaker_of_a_claim_is_checked(speaker: str, codes: list[str]) -> No
     item = Reading("The bridge would reopen in May.", "en")
     reasons = attribution.check_speaker(speaker, item, [HARWICK.sentences[6]], HARWICK)
     assert [reason.code for reason in reasons] == codes
+
+
+def test_she_is_the_person_introduced_last() -> None:
+    index = index_of(
+        "Chief executive Tom Hale said orders were thin.",
+        "Anna Brook, an analyst at the bank Lindt, cut her estimate to 12 euros.",
+        "The firm will need new money, she wrote.",
+    )
+    assert index.speaker_meant(2, "she") == "Anna Brook"

@@ -12,6 +12,7 @@ from summarizer.schema import Article, Span
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts without spaces
 _LOOK_BACK = 6  # sentences: a pronoun further from its name is not understood either
+_INTRODUCED = re.compile(r", (?:an?|the|who|whose|\d\d)\b")  # behind the name of a person
 _MANY = frozenset("they it we i sie ellos ellas ils elles loro eles они".split())  # or a thing, or the writer
 MIN_GAIN = 0.06  # a further sentence must cover this share of the item that no better one covers
 
@@ -99,8 +100,8 @@ class ArticleIndex:
     def speaker_meant(self, sentence: int, pronoun: str) -> str | None:
         """Return whom `pronoun` in sentence number `sentence` (from 0) stands for, or None.
 
-        The last speaker who was a person, else the last person named, in the six sentences
-        before; "they" and "it" are left alone.
+        The last who was a person and spoke or was introduced at a sentence's head, else the last
+        person named, in the six sentences before; "they" and "it" are left alone.
         """
         if pronoun.lower() in _MANY:
             return None
@@ -111,6 +112,10 @@ class ArticleIndex:
                 speaker = next((name for name in named if name in (attribution.speaker or "")), None)
                 if speaker is not None:
                     return speaker
+            first = reading.names[0] if reading.names else None
+            heads = first is not None and " " in first.text and not reading.text[: first.start].strip()
+            if first is not None and heads and _INTRODUCED.match(reading.text, first.end):
+                return first.text  # "Ann Lee, an analyst, cut her estimate." and then "she wrote"
             persons.extend(name.text for name in reversed(reading.names) if name.kind == "person")
         return persons[0] if persons else None
 
