@@ -38,7 +38,6 @@ FIRST_PERSON = re.compile(
 )
 _ENDING = re.compile(r"[.!。！।؟…؛][\"'”’»›」』)\]]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»›」』)\]]*$")
-_QUOTE_MARKS = '"“”„«»「」『』‘’'
 MIN_WORDS = 5
 
 

@@ -9,9 +9,9 @@ from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.quotation import read_quotations
 from summarizer.grounding.readers.tokens import Token
 
-_QUOTE_CLOSES = re.compile(r"[\"”“»’'」]")
+QUOTE_CLOSES = re.compile(r"[\"”“»’'」]")
 STOP = re.compile(r"[,;:.!?—–()\"”“»«„]")
-_FINITE = re.compile(
+FINITE = re.compile(
     r"^(?:will|would|is|are|was|were|has|had|have|may|might|can|could|should|must|did|does|do|wird|ist)$|.{3,}ed$"
 )
 _ABBREVIATION = 4  # Prof.
@@ -65,7 +65,7 @@ class NounPhrases:
             first = next((i for i in range(first + 1, last) if "," in self._gap(i)), first)
         if self._tokens[first].lower in {"this", "these", "that", "there", "it"}:
             return None
-        stop = next((i for i in range(first + 1, last) if _FINITE.match(self._tokens[i].lower)), None)
+        stop = next((i for i in range(first + 1, last) if FINITE.match(self._tokens[i].lower)), None)
         stop = min(stop, self._phrase_end(first)) if stop else None
         speaker = self._last_speaker or (self._speaker(first, stop) if stop else None)
         return (last, speaker) if speaker else None
@@ -98,7 +98,7 @@ class NounPhrases:
             return names[-1].text
         if not names:
             first = self._last_determiner(first, head)
-        if any(_FINITE.match(token.lower) for token in self._tokens[first:head]):
+        if any(FINITE.match(token.lower) for token in self._tokens[first:head]):
             return None
         text = self._text[self._tokens[first].start : self._tokens[stop - 1].end]
         return re.sub(r"['’]s?$", "", text)
@@ -153,7 +153,7 @@ class NounPhrases:
             if (
                 re.search(r"[.!?][\"”’»]?\s", gap)
                 and self._tokens[before - 1].text[0].islower()
-                and not _QUOTE_CLOSES.search(gap)
+                and not QUOTE_CLOSES.search(gap)
             ):
                 return self._tokens[before].start
         return 0

@@ -7,19 +7,15 @@ from typing import NamedTuple
 
 from summarizer.grounding.readers.lexicon.phrases import AUXILIARIES, JOINS, NOUNS_TOO, PASSIVE, SAYS, TELLING
 from summarizer.grounding.readers.lexicon.reporting import ACCORDING, PRONOUNS, SAYING, SOMETIMES_SAYING
-from summarizer.grounding.readers.noun_phrases import STOP, NounPhrases
+from summarizer.grounding.readers.noun_phrases import FINITE, QUOTE_CLOSES, STOP, NounPhrases
 from summarizer.grounding.readers.tokens import Phrases, read_tokens
 
-_QUOTE_CLOSES = re.compile(r"[\"”“»’'」]")
 _QUOTE_OPENS = re.compile(r"[\"“„«‘']")
 _COLON = re.compile(r"^\s*([^:“”\"«„.!?]{2,60}):\s*(?=[“\"«„‘])")
 _IN_THE_VIEW = re.compile(
     r"\b[Ii]n ([^,.;]{2,50}?)(?:['’]s|s['’]) (?:view|opinion|words|account|telling)\b,?"
 )
 _ZUFOLGE = re.compile(r"(?:\b(?:dem|der|den) )?\b((?:[A-ZÄÖÜ][\w-]+ ){1,4})zufolge\b")
-_FINITE = re.compile(
-    r"^(?:will|would|is|are|was|were|has|had|have|may|might|can|could|should|must|did|does|do|wird|ist)$|.{3,}ed$"
-)
 _MAX_INVERTED_REST = 8
 
 
@@ -140,28 +136,24 @@ class _Reader(NounPhrases):
         else:
             yield from self._plain(index, before, certain=certain)
 
-    def _is_subject(self, index: int) -> bool:
-        """Tell whether token `index` can only be a subject: a name or a pronoun."""
-        return index >= 0 and (self._tokens[index].text[0].isupper() or self._tokens[index].lower in PRONOUNS)
-
     def _inverts(self, index: int, gap: str) -> bool:
         """Tell ", said X." from "X, the mayor, said …"."""
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
             return False
         following = self._tokens[index + 1]
-        if _QUOTE_CLOSES.search(gap) and self._names_between(index + 1, self._phrase_end(index + 1)):
+        if QUOTE_CLOSES.search(gap) and self._names_between(index + 1, self._phrase_end(index + 1)):
             return True  # "…", said lung specialist Henrik Baas
         if not (
             following.text[0].isupper() or following.lower in self._determiners or following.lower in PRONOUNS
         ):
             return False
-        if _QUOTE_CLOSES.search(gap):
+        if QUOTE_CLOSES.search(gap):
             return True
         if self._tokens[index].lower not in SAYS and not self._german:
             return False
         stop = self._phrase_end(index + 1)
         rest = self._tokens[index + 1 : stop]
-        return len(rest) <= _MAX_INVERTED_REST and not any(_FINITE.match(token.lower) for token in rest)
+        return len(rest) <= _MAX_INVERTED_REST and not any(FINITE.match(token.lower) for token in rest)
 
     def _inverted(self, index: int, before: int) -> Iterator[Said]:
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
