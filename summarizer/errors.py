@@ -4,7 +4,8 @@ SummarizerError
 ├── ConfigError       settings or arguments are wrong: mend them
 ├── FetchError        the source cannot be read: another source, or save the page
 ├── NoArticleError    the source was read and holds no article
-└── ModelError        the model did not give a usable answer
+├── ModelError        the model did not give a usable answer
+└── EvalError         an eval cannot be run or compared: gold, suite, result or recording is wrong
 """
 
 
@@ -30,3 +31,7 @@ class ModelError(SummarizerError):
     def __init__(self, message: str, *, retryable: bool = False) -> None:
         super().__init__(message)
         self.retryable = retryable
+
+
+class EvalError(SummarizerError):
+    """An eval run is invalid: its gold, suite, result or recorded exchanges are wrong or missing."""

@@ -2,7 +2,7 @@
 
 import typer
 
-from summarizer.cli import cache, doctor, extract, prompts, run, verify
+from summarizer.cli import cache, doctor, evals, extract, prompts, run, verify
 
 app = typer.Typer(
     name="summarizer",
@@ -19,6 +19,7 @@ app.command("verify", epilog=verify.EXAMPLES)(verify.verify)
 app.command("doctor")(doctor.doctor)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(cache.app, name="cache")
+app.add_typer(evals.app, name="eval")
 
 
 @app.callback(invoke_without_command=True)

@@ -11,13 +11,14 @@ from typing import Annotated
 
 import typer
 
-from summarizer.errors import ConfigError, FetchError, ModelError, NoArticleError, SummarizerError
+from summarizer.errors import ConfigError, EvalError, FetchError, ModelError, NoArticleError, SummarizerError
 
 EXIT_CODES: dict[type[SummarizerError], int] = {
     ConfigError: 2,
     FetchError: 3,
     NoArticleError: 4,
     ModelError: 5,
+    EvalError: 6,
 }
 JUDGED_AND_FAILED = 1
 _USER = re.compile(r"//[^/@\s]*@")  # a user name and password in an address

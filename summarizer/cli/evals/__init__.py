@@ -1,0 +1,14 @@
+"""`summarizer eval`: score output against gold labels, offline, and compare runs."""
+
+import typer
+
+from summarizer.cli.evals import gold
+
+app = typer.Typer(
+    name="eval",
+    help="Score output against gold labels, offline, and tell whether a change made it better or worse.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.command("check", epilog=gold.CHECK_EXAMPLES)(gold.check)
+app.command("add", epilog=gold.ADD_EXAMPLES)(gold.add)

@@ -1,0 +1,222 @@
+"""Gold labels: what an article's highlights and claims should be, and what nobody may say of it.
+
+A gold folder holds `articles/ID.html`, `labels/ID.yaml` and, where labels were made twice,
+`annotations/a/ID.yaml` and `annotations/b/ID.yaml`. `eval/gold/README.md` describes the form.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from summarizer.errors import EvalError, SummarizerError
+from summarizer.grounding.index import ArticleIndex
+from summarizer.schema import Article, ClaimType, Modality, Polarity
+
+Importance = Literal["must", "should", "may"]
+Split = Literal["dev", "test"]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+IMPORTANCE_WEIGHT: dict[Importance, float] = {"must": 3.0, "should": 2.0, "may": 1.0}
+
+
+class _Label(BaseModel):
+    """Labels are written by people: a misspelt field is an error, not ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GoldQuantity(_Label):
+    """A number as it stands in a claim, and its value in plain units (a percentage in percent)."""
+
+    text: Text
+    value: float
+
+
+class GoldHighlight(_Label):
+    """A bullet that belongs above the article, how much so, and the words it rests on."""
+
+    id: Text
+    importance: Importance
+    text: Text
+    evidence: tuple[Text, ...] = Field(min_length=1)
+
+
+class GoldClaim(_Label):
+    """A proposition that a fact-checker would look up, and the words it rests on."""
+
+    id: Text
+    text: Text
+    evidence: tuple[Text, ...] = Field(min_length=1)
+    type: ClaimType
+    speaker: Text | None
+    polarity: Polarity
+    modality: Modality
+    quantities: tuple[GoldQuantity, ...] = ()
+
+
+class MustNot(_Label):
+    """A tempting sentence that the article does not bear out, and why not."""
+
+    id: Text
+    text: Text
+    why: Text
+
+
+class Labels(_Label):
+    """All labels of one article."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    split: Split
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    genre: Text
+    traits: tuple[Text, ...] = ()
+    highlights: tuple[GoldHighlight, ...] = Field(min_length=1)
+    claims: tuple[GoldClaim, ...] = Field(min_length=1)
+    must_not: tuple[MustNot, ...] = ()
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        for kind in (self.highlights, self.claims, self.must_not):
+            ids = [label.id for label in kind]
+            if repeated := sorted({i for i in ids if ids.count(i) > 1}):
+                raise ValueError(f"the ids {', '.join(repeated)} are used twice")
+        return self
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the labels as canonical JSON, in hex: white space and comments do not count."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """A page and its labels."""
+
+    page: Path
+    labels: Labels
+
+    @property
+    def id(self) -> str:
+        """The name that page and labels share."""
+        return self.labels.id
+
+
+def load_gold(folder: Path, splits: Iterable[Split] = ("dev", "test")) -> list[GoldArticle]:
+    """Return the labelled articles of `folder` that are in `splits`, by id.
+
+    Raises EvalError that names the file and the field when labels are missing or wrong.
+    """
+    wanted = set(splits)
+    files = sorted((folder / "labels").glob("*.yaml"))
+    if not files:
+        raise EvalError(f"No labels in {folder / 'labels'}. Write one with `summarizer eval add PAGE`.")
+    read = [GoldArticle(page_of(folder, file), read_labels(file)) for file in files]
+    found = [gold for gold in read if gold.labels.split in wanted]
+    if not found:
+        raise EvalError(f"No article of {folder} is in the split {', '.join(sorted(wanted))}.")
+    return found
+
+
+def page_of(folder: Path, labels: Path) -> Path:
+    """Return the page that a file of labels is about; raises EvalError when there is none."""
+    pages = [
+        page for ext in (".html", ".htm", ".txt") if (page := folder / "articles" / f"{labels.stem}{ext}").is_file()
+    ]
+    if not pages:
+        raise EvalError(f"{labels} has no page {folder / 'articles' / labels.stem}.html.")
+    return pages[0]
+
+
+def read_labels(file: Path) -> Labels:
+    """Return the labels in `file`; raises EvalError that says what is wrong with them."""
+    try:
+        data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader, in C where there is one
+        labels = Labels.model_validate(data)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as err:
+        raise EvalError(f"Cannot read the labels in {file}: {err}") from err
+    except ValidationError as err:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'labels'}: {e['msg']}" for e in err.errors())
+        raise EvalError(f"Wrong labels in {file}: {wrong}. See eval/gold/README.md for the form.") from err
+    if labels.id != file.stem:
+        raise EvalError(f"{file} is labelled {labels.id!r}: file name and id must be the same.")
+    return labels
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where evidence stands in an article: the numbers of its sentences from 0, and what was not found."""
+
+    sentences: frozenset[int]
+    missing: tuple[str, ...]
+
+
+def place(evidence: Sequence[str], index: ArticleIndex) -> Placed:
+    """Return the sentences that hold `evidence`; typography and letter case are forgiven."""
+    numbers: set[int] = set()
+    missing = []
+    for quote in evidence:
+        span = index.locate(quote)
+        if span is None:
+            missing.append(quote)
+            continue
+        numbers |= {
+            i for i, s in enumerate(index.article.sentences) if s.start < span.end and span.start < s.end
+        }
+    return Placed(frozenset(numbers), tuple(missing))
+
+
+def check(gold: GoldArticle, article: Article) -> list[str]:
+    """Return what is wrong with the labels of an article, as it is extracted today; a line each."""
+    index = ArticleIndex(article)
+    wrong = [
+        f"{label.id}: this evidence is not in the article's text: “{quote}”"
+        for label in (*gold.labels.highlights, *gold.labels.claims)
+        for quote in place(label.evidence, index).missing
+    ]
+    wrong += [
+        f"{claim.id}: the quantity “{quantity.text}” does not stand in the claim"
+        for claim in gold.labels.claims
+        for quantity in claim.quantities
+        if quantity.text.casefold() not in claim.text.casefold()
+    ]
+    if not any(highlight.importance == "must" for highlight in gold.labels.highlights):
+        wrong.append("no highlight is a must")
+    return wrong
+
+
+def skeleton(page: Path, article: Article) -> str:
+    """Return labels to fill in for `article`, its sentences as comments."""
+    sentences = "\n".join(f"#  [{n}] {article.sentence(n - 1)}" for n in range(1, len(article.sentences) + 1))
+    return _SKELETON.format(id=page.stem, language=article.language or "en", sentences=_one_line_each(sentences))
+
+
+def _one_line_each(text: str) -> str:
+    """Keep every line a comment, whatever line ends the article holds."""
+    return "\n".join(line if line.startswith("#") else f"#      {line}" for line in text.splitlines())
+
+
+_SKELETON = """\
+# Labels of one article. eval/gold/README.md says how to make them; `summarizer eval check` validates them.
+id: {id}
+split: dev          # dev: to tune on; test: for reporting only
+language: {language}
+genre:
+traits: []
+highlights:         # 5 to 9, most important first: {{id: h1, importance: must, text: …, evidence: [words of the article]}}
+claims:             # in article order: {{id: c1, text: …, evidence: […], type: event, speaker: null,
+                    #   polarity: affirmative, modality: asserted, quantities: [{{text: "212", value: 212}}]}}
+must_not:           # {{id: m1, text: …, why: …}}
+
+# The article, as it is extracted:
+{sentences}
+"""
+
+
+def describe_failure(gold: GoldArticle, err: SummarizerError) -> str:
+    """Return one line that says why an article could not be read or scored."""
+    return f"{gold.id}: {' '.join(str(err).split())}"
