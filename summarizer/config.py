@@ -35,7 +35,12 @@ class Settings(BaseSettings):
     """Everything a user may choose. Each field is read from SUMMARIZER_<FIELD>, too."""
 
     model_config = SettingsConfigDict(
-        env_prefix="SUMMARIZER_", frozen=True, extra="forbid", populate_by_name=True, env_ignore_empty=True
+        env_prefix="SUMMARIZER_",
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        env_ignore_empty=True,
+        hide_input_in_errors=True,  # a misspelt setting may hold the key
     )
 
     engine: EngineChoice = "auto"

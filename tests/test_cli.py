@@ -178,6 +178,36 @@ def test_doctor_tells_what_works_and_never_the_key() -> None:
     assert "very-secret" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "message"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:9", "SOCKS"),
+        ("ALL_PROXY", "gopher://me:hidden@127.0.0.1", "proxy"),
+        ("SSL_CERT_FILE", "missing.pem", "SSL_CERT_FILE"),
+        ("SSL_CERT_FILE", str(PAGE), "SSL_CERT_FILE"),
+    ],
+)
+@pytest.mark.parametrize("args", [("doctor",), ("run", str(PAGE))])
+def test_an_environment_that_no_connection_can_be_made_in_is_a_wrong_setting(
+    args: tuple[str, ...], variable: str, value: str, message: str
+) -> None:
+    done = summarizer(*args, "--verbose", env={variable: value, "OPENAI_BASE_URL": "https://127.0.0.1:9/v1"})
+    last = done.stderr.splitlines()[-1]
+    assert done.returncode == 2
+    assert last.startswith("summarizer: ")
+    assert message in last
+    assert "hidden" not in done.stdout + done.stderr
+    plainly = summarizer(*args, env={variable: value, "OPENAI_BASE_URL": "https://127.0.0.1:9/v1"})
+    assert plainly.stderr == f"{last}\n"
+
+
+def test_a_secret_in_the_config_file_is_not_repeated_when_its_name_is_misspelt(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('apikey = "sk-very-secret"\n')
+    done = summarizer("run", PAGE, "--verbose")
+    assert done.returncode == 2
+    assert "very-secret" not in done.stderr
+
+
 def test_doctor_without_a_model_is_fine() -> None:
     done = summarizer("doctor")
     assert done.returncode == 0

@@ -384,6 +384,12 @@ def test_probe_tells_that_the_model_is_there(server: FaultServer) -> None:
     assert server.requests[0].headers["authorization"] == "Bearer sk-1"
 
 
+def test_probe_sends_the_query_of_the_base_url_and_does_not_show_it(server: FaultServer) -> None:
+    found = probe(settings(server, base_url=f"{server.url}?key=hidden"))
+    assert (found.url, found.reachable) == (f"{server.url}?…", True)
+    assert server.requests[0].path == "/v1/models?key=hidden"
+
+
 def test_probe_tells_that_the_model_is_not_listed(server: FaultServer) -> None:
     assert probe(settings(server, model="another")).model_listed is False
 

@@ -235,11 +235,32 @@ def test_a_base_url_without_a_scheme_is_a_wrong_setting(server: FaultServer) -> 
         engine(server, base_url="localhost:8000").propose(harbour())
 
 
-def test_a_password_in_the_base_url_is_not_shown(server: FaultServer) -> None:
-    server.script(status(404))
+@pytest.mark.parametrize("said", ["Not found.", "Nothing at /v1/chat/completions?key=hid+den for me:hid+den"])
+@pytest.mark.parametrize("base_url", ["//me:hid+den@{}", "//{}?key=hid+den&v=2", "//{}#hid+den"])
+def test_a_secret_in_the_base_url_is_not_shown(server: FaultServer, base_url: str, said: str) -> None:
+    """Neither by the message nor by a traceback, as `--verbose` prints it, whatever the server says."""
+    server.script(status(404, said))
+    asked = engine(server, base_url="http:" + base_url.format(server.url.removeprefix("http://")))
     with pytest.raises(ModelError) as failed:
-        engine(server, base_url=server.url.replace("//", "//me:hidden@")).propose(harbour())
-    assert "hidden" not in str(failed.value)
+        asked.propose(harbour())
+    printed = "".join(traceback.format_exception(failed.value))
+    assert "404" in printed
+    assert "hid+den" not in printed
+
+
+@pytest.mark.parametrize(
+    "base_url", ["localhost:8000?key=hidden", "me:hidden@localhost", "http://me:hidden@h:port"]
+)
+def test_a_wrong_base_url_is_named_without_its_secrets(server: FaultServer, base_url: str) -> None:
+    with pytest.raises(ConfigError, match="base URL") as failed:
+        engine(server, base_url=base_url).propose(harbour())
+    assert "hidden" not in "".join(traceback.format_exception(failed.value))
+
+
+def test_a_query_in_the_base_url_goes_with_each_request(server: FaultServer) -> None:
+    server.script(answer(GOOD))
+    engine(server, base_url=f"{server.url}?key=hidden&v=2").propose(harbour())
+    assert server.requests[0].path == "/v1/chat/completions?key=hidden&v=2"
 
 
 def test_usage_is_counted_once_over_retries_and_re_asks(server: FaultServer) -> None:

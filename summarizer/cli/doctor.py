@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from summarizer.cli.console import Verbose, exiting
+from summarizer.errors import ConfigError, ModelError, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.config import Settings
@@ -15,7 +16,10 @@ LIBRARIES = ("openai", "instructor", "pydantic", "trafilatura", "sentencex", "SQ
 
 
 def doctor(verbose: Verbose = False) -> None:
-    """Show the engine, the model and its server, the cache and the versions; exit 5 if the server fails."""
+    """Show the engine, the model and its server, the cache and the versions.
+
+    Exits 5 if the server fails, 2 if it cannot be asked.
+    """
     with exiting(verbose):
         from summarizer import __version__
         from summarizer.config import config_file, load_settings
@@ -26,14 +30,14 @@ def doctor(verbose: Verbose = False) -> None:
         _line("engine", f"{'llm' if llm else 'extractive'} (engine = {settings.engine})")
         _line("config file", f"{file}{'' if file.exists() else ' (none)'}")
         _line("key", "set" if settings.api_key else "not set")
-        works = _show_server(settings) if llm else True
+        fault = _show_server(settings) if llm else None
         _show_cache(settings)
         _line("prompt", settings.prompt)
         _line("versions", f"summarizer {__version__}, Python {platform.python_version()}")
         for library in LIBRARIES:
             _line("", f"{library} {_version(library)}")
-        if not works:
-            raise typer.Exit(5)
+        if fault:
+            raise fault
 
 
 def _line(label: str, text: str) -> None:
@@ -42,16 +46,27 @@ def _line(label: str, text: str) -> None:
     typer.echo(f"{label:<12} {plain(text)}")
 
 
-def _show_server(settings: "Settings") -> bool:
+def _show_server(settings: "Settings") -> SummarizerError | None:
+    """Show the model and its server; return what is wrong with it, to be raised when all is shown."""
     from summarizer.engines.llm import probe
 
-    status = probe(settings)
+    try:
+        status = probe(settings)
+    except ConfigError as err:
+        _line("model", settings.model)
+        _line("server", "not asked")
+        return err
     _line(
         "model",
         f"{settings.model}{'' if status.model_listed in (True, None) else ' (not in the server’s list)'}",
     )
     _line("server", f"{status.url}: {'reachable' if status.reachable else status.problem}")
-    return status.reachable
+    if status.reachable:
+        return None
+    problem = (status.problem or "").rstrip(".")
+    return ModelError(
+        f"The model's server cannot be used: {problem}. Check OPENAI_BASE_URL and OPENAI_API_KEY."
+    )
 
 
 def _show_cache(settings: "Settings") -> None:

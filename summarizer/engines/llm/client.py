@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.config import Settings
+from summarizer.engines.llm.connection import open_http, read_address, shown
 from summarizer.engines.llm.faults import ServerError, answer_fault, fault_of
 from summarizer.errors import ConfigError, ModelError
 from summarizer.schema import Usage
@@ -97,8 +98,8 @@ class Client:
 
     @property
     def server(self) -> str:
-        """The server's address and the model, under which its mode is remembered."""
-        return f"{self.base_url} {self.settings.model}"
+        """The server's address, without secrets, and the model, under which its mode is remembered."""
+        return f"{shown(self.base_url)} {self.settings.model}"
 
     def complete(
         self, request: dict[str, Any], *, once: bool = False, stepping: bool = False
@@ -222,14 +223,14 @@ class Client:
             key = self.settings.api_key.get_secret_value() if self.settings.api_key else "none"
             if not (key.isascii() and key.isprintable()):
                 raise ConfigError("OPENAI_API_KEY holds characters that no key has. Copy it again.")
-            if not self.base_url.startswith(("http://", "https://")):
-                raise ConfigError(f"The base URL {self.base_url!r} must begin with http:// or https://.")
+            address = read_address(self.base_url)
             self._openai = OpenAI(
                 api_key=key,
-                base_url=self.base_url,
+                base_url=address.url,
+                default_query=address.query,
                 max_retries=0,
-                http_client=DefaultHttpxClient(
-                    event_hooks={"response": [bounded(self.deadline.remaining_s)]}
+                http_client=open_http(
+                    DefaultHttpxClient, event_hooks={"response": [bounded(self.deadline.remaining_s)]}
                 ),
             )
         return self._openai

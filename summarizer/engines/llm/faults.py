@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from summarizer.config import Settings
+from summarizer.engines.llm.connection import secrets_of, shown
 from summarizer.errors import ModelError
 
 if TYPE_CHECKING:
@@ -48,11 +49,6 @@ class ServerError(ModelError):
         self.retry_after_s = retry_after_s
         self.about_format = about_format
         self.tells_all = tells_all
-
-
-def shown(url: str) -> str:
-    """Return `url` without a user name and password."""
-    return re.sub(r"//[^/@]*@", "//", url)
 
 
 def fault_of(err: Exception, request: "Mapping[str, Any]", settings: Settings, base_url: str) -> ServerError:
@@ -127,7 +123,7 @@ def _status_fault(err: Any, request: "Mapping[str, Any]", settings: Settings, ba
         retryable=not spent and (status in _PASSING or status >= _SERVER_FAULT),
         retry_after_s=retry_after_s,
         about_format=_about_format(status, str(err.body)),
-        tells_all=not _quotes(str(err), request),
+        tells_all=not _quotes(str(err), request, settings),
     )
 
 
@@ -147,15 +143,14 @@ def _said(err: Any, request: "Mapping[str, Any]", settings: Settings) -> str:
     if not isinstance(message, str) or err.status_code == _UNAUTHORIZED:  # a 401 quotes parts of the key
         return ""
     text = " ".join(message.split())
-    key = settings.api_key.get_secret_value() if settings.api_key else ""
-    if not text or (key and key in text) or _quotes(text, request):
+    if not text or _quotes(text, request, settings):
         return ""
     return f" The server said: {text[:_HINT_CHARS]}"
 
 
-def _quotes(message: str, request: "Mapping[str, Any]") -> bool:
-    """Return whether `message` repeats a run of what was sent, or is long enough to."""
-    if len(message) > _LONG_ERROR_CHARS:
+def _quotes(message: str, request: "Mapping[str, Any]", settings: Settings) -> bool:
+    """Return whether `message` repeats a run of what was sent, or a secret, or is long enough to."""
+    if len(message) > _LONG_ERROR_CHARS or any(secret in message for secret in secrets_of(settings)):
         return True
     sent = "\n".join(str(part.get("content")) for part in request.get("messages", ()))
     plain = message.replace("\\n", "\n")

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.config import Settings
 from summarizer.engines.llm.client import OPENAI
-from summarizer.engines.llm.faults import shown
+from summarizer.engines.llm.connection import open_http, read_address, shown
+from summarizer.errors import ConfigError
 
 if TYPE_CHECKING:
     import httpx2
@@ -28,18 +29,27 @@ class ServerStatus:
 
 
 def probe(settings: Settings, *, timeout_s: float = TIMEOUT_S) -> ServerStatus:
-    """Return what GET /models tells of the configured server; never raises for its failures."""
+    """Return what GET /models tells of the configured server; never raises for the server's failures.
+
+    Raises ConfigError when the environment's proxy or certificates cannot be used.
+    """
     import httpx2
 
-    base_url = settings.base_url or OPENAI
-    url = shown(base_url)
+    url = shown(settings.base_url or OPENAI)
     key = settings.api_key.get_secret_value() if settings.api_key else "none"
     try:
-        response = httpx2.get(
-            f"{base_url.rstrip('/')}/models", headers={"Authorization": f"Bearer {key}"}, timeout=timeout_s
-        )
-    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as err:
-        return ServerStatus(url, reachable=False, problem=f"no answer ({type(err).__name__})")
+        address = read_address(settings.base_url or OPENAI)
+    except ConfigError as err:
+        return ServerStatus(url, reachable=False, problem=str(err))
+    with open_http(httpx2.Client, timeout=timeout_s) as client:
+        try:
+            response = client.get(
+                f"{address.url.rstrip('/')}/models",
+                params=address.query,
+                headers={"Authorization": f"Bearer {key}"},
+            )
+        except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as err:
+            return ServerStatus(url, reachable=False, problem=f"no answer ({type(err).__name__})")
     if response.status_code in _REFUSED:
         return ServerStatus(url, reachable=False, problem="the key was refused: check OPENAI_API_KEY")
     if response.is_server_error:
