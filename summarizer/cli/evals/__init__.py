@@ -2,7 +2,7 @@
 
 import typer
 
-from summarizer.cli.evals import gold
+from summarizer.cli.evals import gold, runs
 
 app = typer.Typer(
     name="eval",
@@ -10,5 +10,9 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+app.command("run", epilog=runs.RUN_EXAMPLES)(runs.run)
+app.command("compare", epilog=runs.COMPARE_EXAMPLES)(runs.compare)
+app.command("bless")(runs.bless)
+app.command("report")(runs.report)
 app.command("check", epilog=gold.CHECK_EXAMPLES)(gold.check)
 app.command("add", epilog=gold.ADD_EXAMPLES)(gold.add)

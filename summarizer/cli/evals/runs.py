@@ -1,0 +1,221 @@
+"""`summarizer eval run`, `compare`, `bless` and `report`: runs, and what becomes of them."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from summarizer.cli.console import JUDGED_AND_FAILED, Out, Verbose, exiting, say, write_result
+
+if TYPE_CHECKING:
+    from summarizer.evals.compare import Comparison
+    from summarizer.evals.result import Result
+
+RUN_EXAMPLES = """\b
+Examples:
+  summarizer eval run regression
+  summarizer eval run llm-replay --replay --junit eval.xml --html eval.html
+  summarizer eval run llm-replay --record --only ip01-battery-subsidy-audit
+"""
+COMPARE_EXAMPLES = """\b
+Examples:
+  summarizer eval compare regression .eval/regression.json     (a suite's name stands for its baseline)
+  summarizer eval compare before.json after.json --margin 0.03
+  summarizer eval compare after.json --reference lead          (a system scored in the same run)
+"""
+RUNS = Path(".eval")
+
+Junit = Annotated[
+    Path | None, typer.Option("--junit", metavar="FILE", help="Write JUnit XML to FILE.", show_default=False)
+]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write the whole report as one page to FILE.", show_default=False),
+]
+
+
+def run(
+    suite: Annotated[str, typer.Argument(metavar="SUITE", help="Name in eval/suites, or a .toml file.")],
+    replay: Annotated[
+        bool, typer.Option("--replay", help="Recorded exchanges only: a miss is exit 6, never a call.")
+    ] = False,
+    record: Annotated[bool, typer.Option("--record", help="Ask the model and record the exchanges.")] = False,
+    repeat: Annotated[
+        int, typer.Option("--repeat", metavar="N", min=1, help="Run N times: flicker apart from change.")
+    ] = 1,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="ID", help="Only this article.", show_default=False)
+    ] = None,
+    split: Annotated[
+        list[str] | None,
+        typer.Option("--split", metavar="SPLIT", help="dev or test, instead of the suite's.", show_default=False),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", metavar="N", min=1, help="Processes.", show_default="cores")
+    ] = None,
+    out: Out = None,
+    junit: Junit = None,
+    html: Html = None,
+    verbose: Verbose = False,
+) -> None:
+    """Run a suite, print its scoreboard and keep the result; exit 1 when it falls short, 6 when invalid."""
+    with exiting(verbose):
+        from summarizer.errors import ConfigError
+        from summarizer.evals.report.markdown import render_result
+        from summarizer.evals.runner import run as run_suite
+        from summarizer.evals.suite import load_suite
+
+        if replay and record:
+            raise ConfigError("Either --replay or --record, not both.")
+        chosen = load_suite(suite).with_splits(split)
+        mode: Literal["replay", "record", "live"] = "record" if record else "replay" if replay else "live"
+        with _progress() as progress:
+            result = run_suite(
+                chosen,
+                mode=mode,
+                repeats=repeat,
+                workers=workers or os.cpu_count() or 1,
+                only=tuple(only or ()),
+                progress=progress,
+            )
+        target = out or RUNS / f"{chosen.name}.json"
+        write_result(result.model_dump_json(indent=1), target)
+        text = render_result(result)
+        write_result(text, None)
+        say(f"Result: {target}")
+        _write_reports(junit, html, [result], [], None)
+        _step_summary(text)
+        raise typer.Exit(JUDGED_AND_FAILED if result.failures else 0)
+
+
+def compare(
+    base: Annotated[str, typer.Argument(metavar="BASE", help="A result file, or a suite's name: its baseline.")],
+    head: Annotated[
+        str | None, typer.Argument(metavar="HEAD", help="A result file.", show_default=False)
+    ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option(
+            "--reference", metavar="SYSTEM", help="Compare with this system of the same run.", show_default=False
+        ),
+    ] = None,
+    margin: Annotated[
+        float | None,
+        typer.Option(
+            "--margin", metavar="D", min=0, help="Ask for proof of being no more than D worse.", show_default=False
+        ),
+    ] = None,
+    gold: Annotated[
+        Path, typer.Option("--gold", metavar="GOLD", help="Gold to score both again when the measures changed.")
+    ] = Path("eval/gold"),
+    junit: Junit = None,
+    html: Html = None,
+    verbose: Verbose = False,
+) -> None:
+    """Say whether HEAD is better, worse, or the data cannot tell; exit 1 when it is worse."""
+    with exiting(verbose):
+        from summarizer.errors import ConfigError
+        from summarizer.evals.compare import compare as compare_results
+        from summarizer.evals.compare import compare_reference
+        from summarizer.evals.report.markdown import render_comparison
+        from summarizer.evals.result import find_result, read_result
+
+        if (head is None) == (reference is None):
+            raise ConfigError("Say what to compare: BASE and HEAD, or one result and --reference SYSTEM.")
+        first = read_result(find_result(base))
+        if reference is not None:
+            second, comparison = first, compare_reference(first, reference)
+        else:
+            second = read_result(find_result(str(head)))
+            comparison = compare_results(first, second, margin=margin, gold=gold)
+        text = render_comparison(comparison)
+        write_result(text, None)
+        _write_reports(junit, html, [second], [comparison], None if reference else first)
+        _step_summary(text)
+        raise typer.Exit(0 if comparison.passes else JUDGED_AND_FAILED)
+
+
+def bless(
+    result: Annotated[Path, typer.Argument(metavar="RESULT", help="A result of `summarizer eval run`.")],
+    verbose: Verbose = False,
+) -> None:
+    """Make a run its suite's baseline, to be committed."""
+    with exiting(verbose):
+        from summarizer.errors import EvalError
+        from summarizer.evals.result import BASELINES, read_result
+
+        run_result = read_result(result)
+        if run_result.failures:
+            raise EvalError(f"{result} falls short of its own suite ({run_result.failures[0]}); mend that first.")
+        target = BASELINES / f"{run_result.suite}.json"
+        write_result(run_result.model_dump_json(indent=1), target)
+        typer.echo(f"{target} is the baseline of {run_result.suite} now: commit it")
+
+
+def report(
+    results: Annotated[list[str], typer.Argument(metavar="RESULT...", help="Result files, or suites' names.")],
+    form: Annotated[Literal["markdown", "html"], typer.Option("--format", help="Form of the report.")] = "markdown",
+    out: Out = None,
+    verbose: Verbose = False,
+) -> None:
+    """Show results that were made earlier, side by side."""
+    with exiting(verbose):
+        from summarizer.evals.report.markdown import render_result
+        from summarizer.evals.result import find_result, read_result
+
+        found = [read_result(find_result(name)) for name in results]
+        if form == "html":
+            from summarizer.evals.report.page import render_page
+
+            write_result(render_page(found, [], None), out)
+            return
+        write_result("\n\n".join(map(render_result, found)), out)
+
+
+def _write_reports(
+    junit: Path | None,
+    html: Path | None,
+    results: "list[Result]",
+    comparisons: "list[Comparison]",
+    base: "Result | None",
+) -> None:
+    if junit is not None:
+        from summarizer.evals.report.junit import render_junit
+
+        write_result(render_junit(results[0], comparisons[0] if comparisons else None), junit)
+    if html is not None:
+        from summarizer.evals.report.page import render_page
+
+        write_result(render_page(results, comparisons, base), html)
+
+
+def _step_summary(text: str) -> None:
+    """Add `text` to the summary of a GitHub step, when this runs in one."""
+    from summarizer.config import github_step_summary
+
+    file = github_step_summary()
+    if file is not None:
+        with file.open("a", encoding="utf-8") as summary:
+            summary.write(text + "\n\n")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str], None]]:
+    """Show how far a run is on standard error: a bar on a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading gold", total=None)
+
+        def tell(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=name)
+
+        yield tell

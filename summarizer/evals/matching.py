@@ -1,0 +1,143 @@
+"""Tell whether two statements about one article state the same fact, and pair statements off.
+
+Likeness is how much of their words, weighted by rarity in the article, and of their evidence
+two statements share. However alike, statements that differ in a number, a negation, a speaker or
+in who did what to whom never match.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.evals.statement import Statement
+from summarizer.grounding.checks import Check, dates, names, negation, numbers, roles
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.readers.aliases import form, matches
+from summarizer.grounding.readers.attribution import is_pronoun
+from summarizer.grounding.reading import Reading
+
+if TYPE_CHECKING:
+    import numpy as np
+
+# Chosen on the dev pairs of eval/gold/pairs.yaml (`summarizer eval calibrate`).
+EVIDENCE_WEIGHT = 0.3
+THRESHOLD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two matched statements, by their places in their lists, and how alike they are, 0..1."""
+
+    system: int
+    gold: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a system's statements (rows) and the gold's (columns) go together.
+
+    `pairs` is the one-to-one assignment of greatest total likeness; `likeness[i][j]` is 0 where
+    the two do not match, `vetoes` says why a pair that is alike enough does not.
+    """
+
+    pairs: tuple[Pair, ...]
+    likeness: tuple[tuple[float, ...], ...]
+    vetoes: dict[tuple[int, int], str]
+
+
+def align(system: Sequence[Statement], gold: Sequence[Statement], index: ArticleIndex) -> Alignment:
+    """Return which statements match, and the best one-to-one assignment of them."""
+    vetoes: dict[tuple[int, int], str] = {}
+    table = []
+    for i, said in enumerate(system):
+        row = []
+        for j, wanted in enumerate(gold):
+            alike = likeness(said, wanted, index)
+            if alike >= THRESHOLD and (reason := veto(said, wanted, index)):
+                vetoes[i, j] = reason
+                alike = 0.0
+            row.append(alike if alike >= THRESHOLD else 0.0)
+        table.append(tuple(row))
+    return Alignment(tuple(_assign(table)), tuple(table), vetoes)
+
+
+def _assign(table: Sequence[Sequence[float]]) -> Iterator[Pair]:
+    """Yield the pairs of the assignment with the greatest sum (Kuhn 1955; scipy's solver)."""
+    if not table or not table[0]:
+        return
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    scores: np.ndarray = np.asarray(table)
+    for i, j in zip(*linear_sum_assignment(scores, maximize=True), strict=True):
+        if scores[i, j] > 0:
+            yield Pair(int(i), int(j), float(scores[i, j]))
+
+
+def likeness(a: Statement, b: Statement, index: ArticleIndex) -> float:
+    """Return how alike two statements are, 0..1; words alone where one has no evidence."""
+    words = shared_words(a.reading, b.reading, index)
+    if not (a.sentences and b.sentences):
+        return words
+    evidence = len(a.sentences & b.sentences) / len(a.sentences | b.sentences)
+    return (1 - EVIDENCE_WEIGHT) * words + EVIDENCE_WEIGHT * evidence
+
+
+def shared_words(a: Reading, b: Reading, index: ArticleIndex) -> float:
+    """Return F1 of the content stems of two texts, weighted by rarity in the article."""
+    total = sum(index.weight(stem) for stem in sorted(a.content)) + sum(
+        index.weight(stem) for stem in sorted(b.content)
+    )
+    return 2 * sum(index.weight(stem) for stem in sorted(a.content & b.content)) / total if total else 0.0
+
+
+def veto(a: Statement, b: Statement, index: ArticleIndex) -> str | None:
+    """Return in what two statements differ so that they cannot be the same fact, or None.
+
+    A number, date or name counts when each has one that the other lacks: a statement may leave
+    one out.
+    """
+    left, right = a.reading, b.reading
+    for kind, check in _MUTUAL:
+        if _finds(check, left, right, index) and _finds(check, right, left, index):
+            return kind
+    for kind, check in _EITHER_WAY:
+        if _finds(check, left, right, index) or _finds(check, right, left, index):
+            return kind
+    return "speaker" if _speakers_differ(a, b, index.language) else None
+
+
+_MUTUAL: tuple[tuple[str, Check], ...] = (
+    ("number", numbers.check),
+    ("date", dates.check),
+    ("name", names.check),
+)
+_EITHER_WAY: tuple[tuple[str, Check], ...] = (("negation", negation.check), ("roles", roles.check))
+
+
+def speakers_agree(one: str | None, other: str | None, language: str) -> bool:
+    """Whether two speakers are the same by name, one perhaps shorter, or both nobody."""
+    if one is None or other is None:
+        return one is other
+    return matches(form(one), [form(other)], language)
+
+
+def _finds(check: Check, said: Reading, other: Reading, index: ArticleIndex) -> bool:
+    return any(True for _ in check(said, [other], index))
+
+
+def _speakers_differ(a: Statement, b: Statement, language: str) -> bool:
+    """Whether both name who says it, and it is not the same one."""
+    left, right = _speakers(a), _speakers(b)
+    return bool(left and right) and not any(
+        matches(form(one), [form(other) for other in right], language) for one in left
+    )
+
+
+def _speakers(statement: Statement) -> list[str]:
+    """Return who is named as the speaker, in the claim's field or else in its text; pronouns are nobody."""
+    if statement.fields is not None and statement.fields.speaker:
+        return [statement.fields.speaker]
+    told = (attribution.speaker for attribution in statement.reading.attributions)
+    return [speaker for speaker in told if speaker and not is_pronoun(speaker)]

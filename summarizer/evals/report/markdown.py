@@ -1,0 +1,107 @@
+"""Markdown: the scoreboard and the verdict, for a terminal, a README or a GitHub step summary."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from summarizer.evals.compare import Comparison
+from summarizer.evals.report.scoreboard import LABELS, Row, heads, headline, number, rows, shown
+from summarizer.evals.result import Result
+from summarizer.render.text import plain
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!&])")
+
+
+def render_result(result: Result) -> str:
+    """Return the scoreboard of a run, what it falls short of, and the articles that failed."""
+    articles = len(result.articles)
+    lines = [
+        f"**{escaped(result.suite)}**: {articles} articles ({', '.join(result.splits)})"
+        + (f", prompt {escaped(result.prompt)} {str(result.prompt_sha256)[:8]}" if result.prompt else "")
+        + (f", {result.repeats} repeats" if result.repeats > 1 else ""),
+        "",
+        *scoreboard([*rows(result)]),
+        "",
+        _claims_line(result),
+    ]
+    if result.repeats > 1:
+        lines += ["", _flicker_line(result)]
+    if failed := [article for article in result.articles if article.error is not None]:
+        lines += ["", *(f"- {escaped(article.id)} failed: {escaped(article.error or '')}" for article in failed)]
+    if result.failures:
+        lines += ["", "**FAILED**", "", *(f"- {escaped(failure)}" for failure in result.failures)]
+    return "\n".join(lines)
+
+
+def scoreboard(table: Sequence[Row]) -> list[str]:
+    """Return rows of systems against headline metrics: mean and 95 % bootstrap interval over articles."""
+    return [
+        f"| system | articles | {' | '.join(heads())} | must-not |",
+        f"| --- | --- | {' | '.join('---' for _ in heads())} | --- |",
+        *(
+            f"| {'**' + escaped(row.name) + '**' if row.own else escaped(row.name)} | {row.articles} | "
+            f"{' | '.join(map(shown, row.cells))} | {'' if row.must_not is None else row.must_not} |"
+            for row in table
+        ),
+    ]
+
+
+def render_comparison(comparison: Comparison) -> str:
+    """Return the verdict, the figures behind it, and what was left out."""
+    lines = [
+        f"**{escaped(headline(comparison))}**",
+        "",
+        f"{escaped(comparison.head)} against {escaped(comparison.base)}, paired over "
+        f"{len(comparison.articles)} articles; p by sign-flip permutation, corrected by Holm.",
+        "",
+        "| metric | base | head | difference | p | detectable | verdict |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for name, metric in comparison.metrics.items():
+        found = metric.difference
+        reach = "none" if math.isinf(found.detectable) else f"±{number(found.detectable)}"
+        lines.append(
+            f"| {LABELS[name]} | {number(metric.base)} | {number(metric.head)} | {shown(found.interval)} | "
+            f"{metric.p_holm:.3f} | {reach} | {metric.verdict}{_margin(metric.holds)} |"
+        )
+    lines += ["", "“Detectable” is the smallest true difference that these articles would show in 4 of 5 tries."]
+    if comparison.margin is not None:
+        shown_all = all(metric.holds for metric in comparison.metrics.values())
+        lines += ["", f"Shown to be no more than {comparison.margin:g} worse: {'yes' if shown_all else 'no'}."]
+    if comparison.faults:
+        lines += ["", *(f"- {escaped(fault)}" for fault in comparison.faults)]
+    for what, names in (
+        ("Left out, since their gold has changed", comparison.changed_gold),
+        ("Only in base", comparison.only_base),
+        ("Only in head", comparison.only_head),
+    ):
+        if names:
+            lines += ["", f"{what}: {escaped(', '.join(names))}."]
+    return "\n".join(lines)
+
+
+def escaped(text: str) -> str:
+    """Return text from outside so that it stays text in Markdown."""
+    return _SPECIAL.sub(r"\\\1", " ".join(plain(text).split()))
+
+
+def _margin(holds: bool | None) -> str:
+    return "" if holds is None else ", within the margin" if holds else ", margin not shown"
+
+
+def _claims_line(result: Result) -> str:
+    return (
+        f"Claims: {result.count('split')} split, {result.count('merged')} merged, "
+        f"{result.count('duplicate')} duplicate, {result.count('missed')} missed, {result.count('extra')} extra. "
+        f"Must-not claims asserted: {result.count('must_not')}, set apart: "
+        f"{sum(one.flagged for article in result.articles for one in article.must_not)}."
+    )
+
+
+def _flicker_line(result: Result) -> str:
+    spreads = {
+        name: sum(article.flicker.get(name, 0.0) for article in result.articles) / len(result.articles)
+        for name in LABELS
+    }
+    told = ", ".join(f"{LABELS[name]} {number(spread)}" for name, spread in spreads.items())
+    return f"Flicker (mean standard deviation of an article's repeats): {told}."

@@ -1,0 +1,294 @@
+"""Run a suite: read each article, let the system speak, ground it, score it, and score the yardsticks too."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import fmean, pstdev
+
+from summarizer.config import Settings, load_settings
+from summarizer.engines import Proposal
+from summarizer.errors import EvalError, SummarizerError
+from summarizer.evals.gold import GoldArticle, GoldClaim, GoldHighlight, load_gold, place
+from summarizer.evals.matching import Alignment
+from summarizer.evals.replay import Mode, exchanges
+from summarizer.evals.result import (
+    ArticleResult,
+    GoldLabel,
+    Match,
+    MustNotAsserted,
+    Result,
+    Veto,
+    code_sha256,
+    metrics_sha256,
+)
+from summarizer.evals.scores import House, Scored, failed, score
+from summarizer.evals.statement import Statements, of_items
+from summarizer.evals.suite import Suite
+from summarizer.evals.systems import DEGENERATE, SHUFFLED, SYSTEMS, read_article
+from summarizer.evals.verdicts import failures
+from summarizer.grounding import Grounded, ground
+from summarizer.grounding.index import ArticleIndex
+from summarizer.schema import Article
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What comes back for one article; `proposal` is None where there is none."""
+
+    article: ArticleResult
+    references: dict[str, dict[str, float]]
+    missed: int = 0
+    proposal: Proposal | None = None
+
+
+def run(
+    suite: Suite,
+    *,
+    mode: Mode = "live",
+    repeats: int = 1,
+    workers: int = 1,
+    only: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Result:
+    """Return the result of `suite`, every article in it: one that fails scores 0 and keeps its error.
+
+    `mode` "replay" answers from the suite's cassettes alone; raises EvalError when a request is
+    not in them, and when gold or suite are wrong. `only` names articles to run instead of all.
+    """
+    gold = load_gold(suite.gold_folder, suite.splits)
+    if only:
+        if unknown := sorted(set(only) - {article.id for article in gold}):
+            raise EvalError(f"No such article in the suite: {', '.join(unknown)}.")
+        gold = [article for article in gold if article.id in only]
+    outcomes = []
+    for outcome in _outcomes(suite, gold, mode, repeats, workers):
+        outcomes.append(outcome)
+        if progress:
+            progress(len(outcomes), len(gold), outcome.article.id)
+    if suite.engine == "publisher":  # a page without a box of highlights has no publisher to score
+        outcomes = [o for o in outcomes if o.article.error or o.article.highlights]
+        if not outcomes:
+            raise EvalError("No article of the suite has highlights of the publisher's own.")
+    if missed := [outcome.article.id for outcome in outcomes if outcome.missed]:
+        raise EvalError(
+            f"Not recorded: a request of {', '.join(missed)}. Record it with "
+            f"`summarizer eval run {suite.name} --record {' '.join(f'--only {name}' for name in missed)}`."
+        )
+    return _result(suite, gold, outcomes, repeats)
+
+
+def _outcomes(
+    suite: Suite, gold: Sequence[GoldArticle], mode: Mode, repeats: int, workers: int
+) -> Iterator[_Outcome]:
+    work = partial(run_article, suite, mode, repeats)
+    if workers == 1:
+        yield from map(work, gold)
+        return
+    with ProcessPoolExecutor(min(workers, len(gold)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, gold)
+
+
+def run_article(suite: Suite, mode: Mode, repeats: int, gold: GoldArticle) -> _Outcome:
+    """Return how the suite's system and all yardsticks do on one article."""
+    try:
+        article = read_article(gold.page)
+    except SummarizerError as err:
+        return _Outcome(_failure(gold, err), _no_references(suite))
+    index = ArticleIndex(article)
+    house = House(suite.highlights, suite.max_words)
+    settings = suite_settings(suite)
+    spoken: list[tuple[Proposal, Grounded]] = []
+    missed = 0
+    error: SummarizerError | None = None
+    for repeat in range(repeats):
+        with exchanges(cassette_of(suite, gold.id, repeat), mode) as wire:
+            try:
+                proposal = SYSTEMS[suite.engine](settings).propose(article)
+                spoken.append((proposal, ground(proposal.draft, article)))
+            except SummarizerError as err:
+                error = err
+        missed += wire.missed
+    references = {
+        name: score(_say(name, settings, article, index), gold.labels, index, house).scores
+        for name in _reference_names(suite)
+        if name != SHUFFLED
+    }
+    if error is not None or not spoken:
+        return _Outcome(_failure(gold, error), {**references, SHUFFLED: failed()[0]}, missed)
+    said = [of_items(grounded.highlights, grounded.claims, index) for _, grounded in spoken]
+    scored = [score(one, gold.labels, index, house) for one in said]
+    references[SHUFFLED] = score(_shuffled(said[0]), gold.labels, index, house).scores
+    return _Outcome(
+        _article_result(gold, index, spoken[0], scored), references, missed, spoken[0][0]
+    )
+
+
+def cassette_of(suite: Suite, article: str, repeat: int = 0) -> Path:
+    """Return the file of an article's recorded exchanges; each repeat has its own."""
+    return suite.cassette_folder / f"{article}{f'.{repeat + 1}' if repeat else ''}.yaml"
+
+
+def suite_settings(suite: Suite) -> Settings:
+    """Return the suite's settings: what the user's environment says of style does not count."""
+    return load_settings(
+        engine="llm" if suite.engine == "llm" else "extractive",
+        model=suite.model,
+        base_url=suite.base_url,
+        prompt=suite.prompt,
+        highlights=suite.highlights,
+        max_words=suite.max_words,
+        cache=False,
+        **_FIXED,
+    )
+
+
+_FIXED = {
+    "claims": True,
+    "repair": True,
+    "filter_boilerplate": True,
+    "tone": Settings.model_fields["tone"].default,
+    "max_output_tokens": Settings.model_fields["max_output_tokens"].default,
+    "context_tokens": Settings.model_fields["context_tokens"].default,
+}
+
+
+def _reference_names(suite: Suite) -> list[str]:
+    return [name for name in (*suite.references, *DEGENERATE, SHUFFLED) if name != suite.engine]
+
+
+def _no_references(suite: Suite) -> dict[str, dict[str, float]]:
+    return {name: failed()[0] for name in _reference_names(suite)}
+
+
+def _say(name: str, settings: Settings, article: Article, index: ArticleIndex) -> Statements:
+    grounded = ground(SYSTEMS[name](settings).propose(article).draft, article)
+    return of_items(grounded.highlights, grounded.claims, index)
+
+
+def _shuffled(said: Statements) -> Statements:
+    """Return the same items, each with the evidence of another."""
+    parts = []
+    for items in (said.highlights, said.claims):
+        shift = max(1, len(items) // 2)
+        turned = (*items[shift:], *items[:shift])
+        parts.append(
+            tuple(replace(item, sentences=other.sentences) for item, other in zip(items, turned, strict=True))
+        )
+    return Statements(*parts)
+
+
+def _failure(gold: GoldArticle, err: SummarizerError | None) -> ArticleResult:
+    scores, counts = failed()
+    return ArticleResult(
+        id=gold.id,
+        title=gold.id,
+        language=gold.labels.language,
+        genre=gold.labels.genre,
+        gold_sha256=gold.labels.sha256,
+        error=" ".join(str(err).split()),
+        scores=scores,
+        counts=counts,
+        **_gold_shown(gold),
+    )
+
+
+def _article_result(
+    gold: GoldArticle, index: ArticleIndex, spoken: tuple[Proposal, Grounded], scored: Sequence[Scored]
+) -> ArticleResult:
+    proposal, grounded = spoken
+    first, article, labels = scored[0], index.article, gold.labels
+    quotes = chain.from_iterable(label.evidence for label in (*labels.highlights, *labels.claims))
+    texts = {wrong.id: wrong.text for wrong in labels.must_not}
+    return ArticleResult(
+        id=gold.id,
+        title=article.title or gold.id,
+        language=labels.language,
+        genre=labels.genre,
+        gold_sha256=labels.sha256,
+        text_sha256=article.text_sha256,
+        warnings=proposal.warnings,
+        unplaced=place(tuple(quotes), index).missing,
+        scores={name: fmean(s.scores[name] for s in scored) for name in first.scores},
+        flicker={name: pstdev([s.scores[name] for s in scored]) for name in first.scores}
+        if len(scored) > 1
+        else {},
+        counts=first.counts,
+        highlights=grounded.highlights,
+        claims=grounded.claims,
+        matches=(
+            *_matches(first.highlights, grounded.highlights, labels.highlights),
+            *_matches(first.claims, grounded.claims, labels.claims),
+        ),
+        vetoes=(
+            *_vetoes(first.highlights, grounded.highlights, labels.highlights),
+            *_vetoes(first.claims, grounded.claims, labels.claims),
+        ),
+        must_not=tuple(
+            MustNotAsserted(label=a.must_not, text=texts[a.must_not], item=a.item, flagged=a.flagged)
+            for a in first.asserted
+        ),
+        **_gold_shown(gold),
+    )
+
+
+def _gold_shown(gold: GoldArticle) -> dict[str, tuple[GoldLabel, ...]]:
+    def shown(label: GoldHighlight | GoldClaim) -> GoldLabel:
+        importance = label.importance if isinstance(label, GoldHighlight) else None
+        return GoldLabel(id=label.id, text=label.text, importance=importance, evidence=label.evidence)
+
+    return {
+        "gold_highlights": tuple(map(shown, gold.labels.highlights)),
+        "gold_claims": tuple(map(shown, gold.labels.claims)),
+    }
+
+
+def _matches(alignment: Alignment, said: Sequence[object], gold: Sequence[object]) -> Iterator[Match]:
+    for pair in alignment.pairs:
+        yield Match(
+            item=said[pair.system].id,  # type: ignore[attr-defined]
+            label=gold[pair.gold].id,  # type: ignore[attr-defined]
+            likeness=round(pair.likeness, 4),
+        )
+
+
+def _vetoes(alignment: Alignment, said: Sequence[object], gold: Sequence[object]) -> Iterator[Veto]:
+    for (i, j), reason in alignment.vetoes.items():
+        yield Veto(item=said[i].id, label=gold[j].id, reason=reason)  # type: ignore[attr-defined]
+
+
+def _result(
+    suite: Suite, gold: Sequence[GoldArticle], outcomes: Sequence[_Outcome], repeats: int
+) -> Result:
+    from summarizer import __version__
+
+    proposal = next((o.proposal for o in outcomes if o.proposal is not None), None)
+    articles = tuple(outcome.article for outcome in outcomes)
+    joined = "".join(article.labels.sha256 for article in gold)
+    result = Result(
+        suite=suite.name,
+        system=suite.engine,
+        splits=suite.splits,
+        model=proposal.model if proposal else None,
+        prompt=proposal.prompt if proposal else None,
+        prompt_sha256=proposal.prompt_sha256 if proposal else None,
+        settings={"highlights": suite.highlights, "max_words": suite.max_words},
+        repeats=repeats,
+        code_version=__version__,
+        code_sha256=code_sha256(),
+        metrics_sha256=metrics_sha256(),
+        gold_sha256=hashlib.sha256(joined.encode()).hexdigest(),
+        thresholds=suite.thresholds,
+        articles=articles,
+        references={
+            name: {outcome.article.id: outcome.references[name] for outcome in outcomes}
+            for name in _reference_names(suite)
+        },
+    )
+    return result.model_copy(update={"failures": tuple(failures(result))})

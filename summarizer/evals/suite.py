@@ -1,0 +1,97 @@
+"""Suites: what is run against which gold, and what it must reach. A TOML file each.
+
+    engine = "extractive"          # or llm, publisher, lead, textrank
+    gold = "../gold"               # beside the suite's own folder
+    splits = ["dev"]
+    references = ["lead", "textrank"]
+
+    [thresholds]                   # least means; `errors`, `must_not` and `unplaced` are most counts
+    coverage = 0.4
+"""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from summarizer.config import DEFAULT_MODEL
+from summarizer.errors import EvalError
+from summarizer.evals.gold import Split
+from summarizer.evals.scores import METRICS
+
+SystemName = Literal["extractive", "llm", "publisher", "lead", "textrank"]
+SUITES = Path("eval/suites")
+CEILINGS = {"errors": 0.0, "unplaced": 0.0, "must_not": 0.0}
+
+
+class Suite(BaseModel):
+    """A suite as its file says it; `file` is where it was read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: Path
+    engine: SystemName = "extractive"
+    gold: Path = Path("../gold")
+    splits: Annotated[tuple[Split, ...], Field(min_length=1)] = ("dev",)
+    references: tuple[SystemName, ...] = ("lead",)
+    model: str = DEFAULT_MODEL
+    base_url: str | None = Field(None, description="The server to record from; none is OpenAI's.")
+    prompt: str = "default"
+    cassettes: Path = Path("../../cassettes")
+    highlights: int = Field(5, ge=1, le=15)
+    max_words: int = Field(30, ge=5, le=100)
+    thresholds: dict[str, float] = Field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.file.stem
+
+    @property
+    def gold_folder(self) -> Path:
+        """Where the gold is."""
+        return _beside(self.file, self.gold)
+
+    @property
+    def cassette_folder(self) -> Path:
+        """Where this suite's recorded exchanges are."""
+        return _beside(self.file, self.cassettes) / self.name
+
+    def with_splits(self, splits: Sequence[str] | None) -> Self:
+        """Return the suite over other splits than its own; over its own for None."""
+        if not splits:
+            return self
+        if unknown := sorted(set(splits) - {"dev", "test"}):
+            raise EvalError(f"There is no split {', '.join(unknown)}: there are dev and test.")
+        return self.model_copy(update={"splits": tuple(splits)})
+
+    @model_validator(mode="after")
+    def _thresholds_are_known(self) -> Self:
+        if unknown := sorted(set(self.thresholds) - {*METRICS, *CEILINGS}):
+            raise ValueError(f"no such threshold: {', '.join(unknown)}")
+        return self
+
+
+def load_suite(name: str) -> Suite:
+    """Return the suite called `name` in eval/suites, or in the TOML file at that path.
+
+    Raises EvalError that says what is wrong with it.
+    """
+    file = Path(name) if name.endswith(".toml") else SUITES / f"{name}.toml"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        return Suite.model_validate({**data, "file": file})
+    except FileNotFoundError as err:
+        there = ", ".join(sorted(path.stem for path in SUITES.glob("*.toml"))) or "none"
+        raise EvalError(f"There is no suite {file}. In {SUITES} there are: {there}.") from err
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
+        raise EvalError(f"Cannot read the suite {file}: {err}") from err
+    except ValidationError as err:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'suite'}: {e['msg']}" for e in err.errors())
+        raise EvalError(f"Wrong suite {file}: {wrong}.") from err
+
+
+def _beside(file: Path, path: Path) -> Path:
+    return path if path.is_absolute() else file.parent / path

@@ -1,0 +1,36 @@
+"""What a single run must reach: its thresholds, and being better than systems that are no systems."""
+
+from collections.abc import Iterator
+from statistics import fmean
+
+from summarizer.evals.result import Result, overall
+from summarizer.evals.scores import HEADLINE, METRICS
+from summarizer.evals.suite import CEILINGS
+from summarizer.evals.systems import DEGENERATE, SHUFFLED
+
+
+def failures(result: Result) -> Iterator[str]:
+    """Yield what a run falls short of, a sentence each; nothing when it passes.
+
+    Counts (`errors`, `unplaced` evidence, `must_not` claims asserted) may not be above their
+    ceiling, 0 unless the suite says otherwise; means may not be below their threshold.
+    """
+    for name, most in {**CEILINGS, **{k: v for k, v in result.thresholds.items() if k in CEILINGS}}.items():
+        count = result.count(name)
+        if count > most:
+            yield f"{_COUNTED[name]}: {count}, and at most {most:g} may be."
+    for name, least in result.thresholds.items():
+        if name in METRICS and (mean := fmean(result.values(name))) < least:
+            yield f"{name} is {mean:.3f}, below {least:g}."
+    own = overall([result.values(metric) for metric in HEADLINE])
+    for name in (*DEGENERATE, SHUFFLED):
+        other = overall([result.reference_values(name, metric) for metric in HEADLINE])
+        if other >= own:
+            yield f"The degenerate system “{name}” ({other:.3f}) outranks the real one ({own:.3f})."
+
+
+_COUNTED = {
+    "errors": "Articles that failed",
+    "unplaced": "Pieces of gold evidence that are not in the article as extracted",
+    "must_not": "Must-not claims asserted",
+}
