@@ -82,7 +82,9 @@ def compare(
     changed = tuple(name for name in both if before[name].gold_sha256 != after[name].gold_sha256)
     same = tuple(name for name in both if name not in changed)
     if not same:
-        raise EvalError("The two results have no article with the same gold in common: nothing can be compared.")
+        raise EvalError(
+            "The two results have no article with the same gold in common: nothing can be compared."
+        )
     pairs = [(before[name], after[name]) for name in same]
     return Comparison(
         base=_name(base),
@@ -103,7 +105,9 @@ def compare_reference(result: Result, name: str) -> Comparison:
     if name not in result.references:
         raise EvalError(f"The result has no reference {name!r}. It has: {', '.join(result.references)}.")
     theirs = tuple(
-        article.model_copy(update={"scores": result.references[name][article.id], "error": None, "must_not": ()})
+        article.model_copy(
+            update={"scores": result.references[name][article.id], "error": None, "must_not": ()}
+        )
         for article in result.articles
     )
     pairs = list(zip(theirs, result.articles, strict=True))

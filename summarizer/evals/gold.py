@@ -14,7 +14,7 @@ from typing import Annotated, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from summarizer.errors import EvalError, SummarizerError
+from summarizer.errors import EvalError
 from summarizer.grounding.index import ArticleIndex
 from summarizer.schema import Article, ClaimType, Modality, Polarity
 
@@ -125,7 +125,9 @@ def load_gold(folder: Path, splits: Iterable[Split] = ("dev", "test")) -> list[G
 def page_of(folder: Path, labels: Path) -> Path:
     """Return the page that a file of labels is about; raises EvalError when there is none."""
     pages = [
-        page for ext in (".html", ".htm", ".txt") if (page := folder / "articles" / f"{labels.stem}{ext}").is_file()
+        page
+        for ext in (".html", ".htm", ".txt")
+        if (page := folder / "articles" / f"{labels.stem}{ext}").is_file()
     ]
     if not pages:
         raise EvalError(f"{labels} has no page {folder / 'articles' / labels.stem}.html.")
@@ -135,7 +137,7 @@ def page_of(folder: Path, labels: Path) -> Path:
 def read_labels(file: Path) -> Labels:
     """Return the labels in `file`; raises EvalError that says what is wrong with them."""
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader, in C where there is one
+        data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         labels = Labels.model_validate(data)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as err:
         raise EvalError(f"Cannot read the labels in {file}: {err}") from err
@@ -173,9 +175,10 @@ def place(evidence: Sequence[str], index: ArticleIndex) -> Placed:
 def check(gold: GoldArticle, article: Article) -> list[str]:
     """Return what is wrong with the labels of an article, as it is extracted today; a line each."""
     index = ArticleIndex(article)
+    labels: tuple[GoldHighlight | GoldClaim, ...] = (*gold.labels.highlights, *gold.labels.claims)
     wrong = [
         f"{label.id}: this evidence is not in the article's text: “{quote}”"
-        for label in (*gold.labels.highlights, *gold.labels.claims)
+        for label in labels
         for quote in place(label.evidence, index).missing
     ]
     wrong += [
@@ -192,7 +195,9 @@ def check(gold: GoldArticle, article: Article) -> list[str]:
 def skeleton(page: Path, article: Article) -> str:
     """Return labels to fill in for `article`, its sentences as comments."""
     sentences = "\n".join(f"#  [{n}] {article.sentence(n - 1)}" for n in range(1, len(article.sentences) + 1))
-    return _SKELETON.format(id=page.stem, language=article.language or "en", sentences=_one_line_each(sentences))
+    return _SKELETON.format(
+        id=page.stem, language=article.language or "en", sentences=_one_line_each(sentences)
+    )
 
 
 def _one_line_each(text: str) -> str:
@@ -207,7 +212,8 @@ split: dev          # dev: to tune on; test: for reporting only
 language: {language}
 genre:
 traits: []
-highlights:         # 5 to 9, most important first: {{id: h1, importance: must, text: …, evidence: [words of the article]}}
+highlights:         # 5 to 9, most important first:
+                    #   {{id: h1, importance: must, text: …, evidence: [words of the article]}}
 claims:             # in article order: {{id: c1, text: …, evidence: […], type: event, speaker: null,
                     #   polarity: affirmative, modality: asserted, quantities: [{{text: "212", value: 212}}]}}
 must_not:           # {{id: m1, text: …, why: …}}
@@ -215,8 +221,3 @@ must_not:           # {{id: m1, text: …, why: …}}
 # The article, as it is extracted:
 {sentences}
 """
-
-
-def describe_failure(gold: GoldArticle, err: SummarizerError) -> str:
-    """Return one line that says why an article could not be read or scored."""
-    return f"{gold.id}: {' '.join(str(err).split())}"

@@ -7,7 +7,6 @@ in who did what to whom never match.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from summarizer.evals.statement import Statement
 from summarizer.grounding.checks import Check, dates, names, negation, numbers, roles
@@ -15,9 +14,6 @@ from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import form, matches
 from summarizer.grounding.readers.attribution import is_pronoun
 from summarizer.grounding.reading import Reading
-
-if TYPE_CHECKING:
-    import numpy as np
 
 # Chosen on the dev pairs of eval/gold/pairs.yaml (`summarizer eval calibrate`).
 EVIDENCE_WEIGHT = 0.3

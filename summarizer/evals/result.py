@@ -1,4 +1,4 @@
-"""What an eval run leaves behind: what each article's system said, how it scored, and what it was run with."""
+"""What an eval run leaves behind: what the system said of each article, how it scored, and with what."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from summarizer.errors import EvalError
 from summarizer.schema import Claim, Highlight, Record
@@ -69,8 +69,8 @@ class ArticleResult(Record):
     warnings: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     scores: dict[str, float]
-    flicker: dict[str, float] = {}
-    counts: dict[str, int] = {}
+    flicker: dict[str, float] = Field(default_factory=dict)
+    counts: dict[str, int] = Field(default_factory=dict)
     highlights: tuple[Highlight, ...] = ()
     claims: tuple[Claim, ...] = ()
     gold_highlights: tuple[GoldLabel, ...] = ()
@@ -90,16 +90,16 @@ class Result(Record):
     model: str | None = None
     prompt: str | None = None
     prompt_sha256: str | None = None
-    settings: dict[str, int | str | None] = {}
+    settings: dict[str, int | str | None] = Field(default_factory=dict)
     repeats: int = 1
     code_version: str
     code_sha256: str
     metrics_sha256: str
     gold_sha256: str
-    thresholds: dict[str, float] = {}
+    thresholds: dict[str, float] = Field(default_factory=dict)
     failures: tuple[str, ...] = ()
     articles: tuple[ArticleResult, ...]
-    references: dict[str, dict[str, dict[str, float]]] = {}
+    references: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)
 
     def values(self, metric: str) -> list[float]:
         """Return the scores of all articles, in order."""
@@ -129,9 +129,13 @@ def read_result(file: Path) -> Result:
     try:
         return Result.model_validate_json(file.read_bytes())
     except OSError as err:
-        raise EvalError(f"Cannot read the result {file}: {err.strerror}. Make one with `summarizer eval run`.") from err
+        raise EvalError(
+            f"Cannot read the result {file}: {err.strerror}. Make one with `summarizer eval run`."
+        ) from err
     except ValidationError as err:
-        raise EvalError(f"{file} is no result of `summarizer eval run`, or of another version of it.") from err
+        raise EvalError(
+            f"{file} is no result of `summarizer eval run`, or of another version of it."
+        ) from err
 
 
 def find_result(name: str) -> Path:

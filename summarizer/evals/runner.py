@@ -9,10 +9,12 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import fmean, pstdev
+from typing import Protocol
 
 from summarizer.config import Settings, load_settings
 from summarizer.engines import Proposal
 from summarizer.errors import EvalError, SummarizerError
+from summarizer.evals.agreement import annotations, annotator_scores
 from summarizer.evals.gold import GoldArticle, GoldClaim, GoldHighlight, load_gold, place
 from summarizer.evals.matching import Alignment
 from summarizer.evals.replay import Mode, exchanges
@@ -29,13 +31,20 @@ from summarizer.evals.result import (
 from summarizer.evals.scores import House, Scored, failed, score
 from summarizer.evals.statement import Statements, of_items
 from summarizer.evals.suite import Suite
-from summarizer.evals.systems import DEGENERATE, SHUFFLED, SYSTEMS, read_article
+from summarizer.evals.systems import ANNOTATORS, DEGENERATE, SHUFFLED, SYSTEMS, read_article
 from summarizer.evals.verdicts import failures
 from summarizer.grounding import Grounded, ground
 from summarizer.grounding.index import ArticleIndex
 from summarizer.schema import Article
 
 Progress = Callable[[int, int, str], None]
+
+
+class _Named(Protocol):
+    """An item or a label."""
+
+    @property
+    def id(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +57,29 @@ class _Outcome:
     proposal: Proposal | None = None
 
 
-def run(
-    suite: Suite,
-    *,
-    mode: Mode = "live",
-    repeats: int = 1,
-    workers: int = 1,
-    only: Sequence[str] = (),
-    progress: Progress | None = None,
-) -> Result:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a suite is run: where answers come from, how often, in how many processes, which articles."""
+
+    mode: Mode = "live"
+    repeats: int = 1
+    workers: int = 1
+    only: tuple[str, ...] = ()
+
+
+def run(suite: Suite, plan: Plan = Plan(), progress: Progress | None = None) -> Result:
     """Return the result of `suite`, every article in it: one that fails scores 0 and keeps its error.
 
-    `mode` "replay" answers from the suite's cassettes alone; raises EvalError when a request is
-    not in them, and when gold or suite are wrong. `only` names articles to run instead of all.
+    Mode "replay" answers from the suite's cassettes alone; raises EvalError when a request is not
+    in them, and when gold or suite are wrong. `only` names articles to run instead of all.
     """
     gold = load_gold(suite.gold_folder, suite.splits)
-    if only:
-        if unknown := sorted(set(only) - {article.id for article in gold}):
+    if plan.only:
+        if unknown := sorted(set(plan.only) - {article.id for article in gold}):
             raise EvalError(f"No such article in the suite: {', '.join(unknown)}.")
-        gold = [article for article in gold if article.id in only]
+        gold = [article for article in gold if article.id in plan.only]
     outcomes = []
-    for outcome in _outcomes(suite, gold, mode, repeats, workers):
+    for outcome in _outcomes(suite, gold, plan):
         outcomes.append(outcome)
         if progress:
             progress(len(outcomes), len(gold), outcome.article.id)
@@ -81,21 +92,19 @@ def run(
             f"Not recorded: a request of {', '.join(missed)}. Record it with "
             f"`summarizer eval run {suite.name} --record {' '.join(f'--only {name}' for name in missed)}`."
         )
-    return _result(suite, gold, outcomes, repeats)
+    return _result(suite, gold, outcomes, plan.repeats)
 
 
-def _outcomes(
-    suite: Suite, gold: Sequence[GoldArticle], mode: Mode, repeats: int, workers: int
-) -> Iterator[_Outcome]:
-    work = partial(run_article, suite, mode, repeats)
-    if workers == 1:
+def _outcomes(suite: Suite, gold: Sequence[GoldArticle], plan: Plan) -> Iterator[_Outcome]:
+    work = partial(run_article, suite, plan)
+    if plan.workers == 1:
         yield from map(work, gold)
         return
-    with ProcessPoolExecutor(min(workers, len(gold)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(plan.workers, len(gold)), mp_context=get_context("spawn")) as pool:
         yield from pool.map(work, gold)
 
 
-def run_article(suite: Suite, mode: Mode, repeats: int, gold: GoldArticle) -> _Outcome:
+def run_article(suite: Suite, plan: Plan, gold: GoldArticle) -> _Outcome:
     """Return how the suite's system and all yardsticks do on one article."""
     try:
         article = read_article(gold.page)
@@ -107,8 +116,8 @@ def run_article(suite: Suite, mode: Mode, repeats: int, gold: GoldArticle) -> _O
     spoken: list[tuple[Proposal, Grounded]] = []
     missed = 0
     error: SummarizerError | None = None
-    for repeat in range(repeats):
-        with exchanges(cassette_of(suite, gold.id, repeat), mode) as wire:
+    for repeat in range(plan.repeats):
+        with exchanges(cassette_of(suite, gold.id, repeat), plan.mode) as wire:
             try:
                 proposal = SYSTEMS[suite.engine](settings).propose(article)
                 spoken.append((proposal, ground(proposal.draft, article)))
@@ -118,16 +127,17 @@ def run_article(suite: Suite, mode: Mode, repeats: int, gold: GoldArticle) -> _O
     references = {
         name: score(_say(name, settings, article, index), gold.labels, index, house).scores
         for name in _reference_names(suite)
-        if name != SHUFFLED
+        if name not in {SHUFFLED, ANNOTATORS}
     }
+    if ANNOTATORS in _reference_names(suite):
+        both = annotations(suite.gold_folder, gold.id)
+        references[ANNOTATORS] = annotator_scores(*both, index, house) if both else failed()[0]
     if error is not None or not spoken:
         return _Outcome(_failure(gold, error), {**references, SHUFFLED: failed()[0]}, missed)
     said = [of_items(grounded.highlights, grounded.claims, index) for _, grounded in spoken]
     scored = [score(one, gold.labels, index, house) for one in said]
     references[SHUFFLED] = score(_shuffled(said[0]), gold.labels, index, house).scores
-    return _Outcome(
-        _article_result(gold, index, spoken[0], scored), references, missed, spoken[0][0]
-    )
+    return _Outcome(_article_result(gold, index, spoken[0], scored), references, missed, spoken[0][0])
 
 
 def cassette_of(suite: Suite, article: str, repeat: int = 0) -> Path:
@@ -160,7 +170,8 @@ _FIXED = {
 
 
 def _reference_names(suite: Suite) -> list[str]:
-    return [name for name in (*suite.references, *DEGENERATE, SHUFFLED) if name != suite.engine]
+    doubly = [ANNOTATORS] if (suite.gold_folder / "annotations").is_dir() else []
+    return [name for name in (*suite.references, *DEGENERATE, SHUFFLED, *doubly) if name != suite.engine]
 
 
 def _no_references(suite: Suite) -> dict[str, dict[str, float]]:
@@ -195,7 +206,8 @@ def _failure(gold: GoldArticle, err: SummarizerError | None) -> ArticleResult:
         error=" ".join(str(err).split()),
         scores=scores,
         counts=counts,
-        **_gold_shown(gold),
+        gold_highlights=tuple(map(_shown, gold.labels.highlights)),
+        gold_claims=tuple(map(_shown, gold.labels.claims)),
     )
 
 
@@ -204,7 +216,9 @@ def _article_result(
 ) -> ArticleResult:
     proposal, grounded = spoken
     first, article, labels = scored[0], index.article, gold.labels
-    quotes = chain.from_iterable(label.evidence for label in (*labels.highlights, *labels.claims))
+    quotes = chain.from_iterable(
+        label.evidence for label in chain[GoldHighlight | GoldClaim](labels.highlights, labels.claims)
+    )
     texts = {wrong.id: wrong.text for wrong in labels.must_not}
     return ArticleResult(
         id=gold.id,
@@ -234,38 +248,27 @@ def _article_result(
             MustNotAsserted(label=a.must_not, text=texts[a.must_not], item=a.item, flagged=a.flagged)
             for a in first.asserted
         ),
-        **_gold_shown(gold),
+        gold_highlights=tuple(map(_shown, labels.highlights)),
+        gold_claims=tuple(map(_shown, labels.claims)),
     )
 
 
-def _gold_shown(gold: GoldArticle) -> dict[str, tuple[GoldLabel, ...]]:
-    def shown(label: GoldHighlight | GoldClaim) -> GoldLabel:
-        importance = label.importance if isinstance(label, GoldHighlight) else None
-        return GoldLabel(id=label.id, text=label.text, importance=importance, evidence=label.evidence)
-
-    return {
-        "gold_highlights": tuple(map(shown, gold.labels.highlights)),
-        "gold_claims": tuple(map(shown, gold.labels.claims)),
-    }
+def _shown(label: GoldHighlight | GoldClaim) -> GoldLabel:
+    importance = label.importance if isinstance(label, GoldHighlight) else None
+    return GoldLabel(id=label.id, text=label.text, importance=importance, evidence=label.evidence)
 
 
-def _matches(alignment: Alignment, said: Sequence[object], gold: Sequence[object]) -> Iterator[Match]:
+def _matches(alignment: Alignment, said: Sequence[_Named], gold: Sequence[_Named]) -> Iterator[Match]:
     for pair in alignment.pairs:
-        yield Match(
-            item=said[pair.system].id,  # type: ignore[attr-defined]
-            label=gold[pair.gold].id,  # type: ignore[attr-defined]
-            likeness=round(pair.likeness, 4),
-        )
+        yield Match(item=said[pair.system].id, label=gold[pair.gold].id, likeness=round(pair.likeness, 4))
 
 
-def _vetoes(alignment: Alignment, said: Sequence[object], gold: Sequence[object]) -> Iterator[Veto]:
+def _vetoes(alignment: Alignment, said: Sequence[_Named], gold: Sequence[_Named]) -> Iterator[Veto]:
     for (i, j), reason in alignment.vetoes.items():
-        yield Veto(item=said[i].id, label=gold[j].id, reason=reason)  # type: ignore[attr-defined]
+        yield Veto(item=said[i].id, label=gold[j].id, reason=reason)
 
 
-def _result(
-    suite: Suite, gold: Sequence[GoldArticle], outcomes: Sequence[_Outcome], repeats: int
-) -> Result:
+def _result(suite: Suite, gold: Sequence[GoldArticle], outcomes: Sequence[_Outcome], repeats: int) -> Result:
     from summarizer import __version__
 
     proposal = next((o.proposal for o in outcomes if o.proposal is not None), None)

@@ -15,7 +15,7 @@ from summarizer.grounding.score import judge
 VERSION = 1  # raise it when a score changes its meaning: runs of different versions are not compared
 
 METRICS: Mapping[str, str] = {
-    "coverage": "gold highlights that are there, weighted by importance (must 3, should 2, may 1), many to one",
+    "coverage": "gold highlights that are there, weighted by importance (must 3, should 2, may 1)",
     "highlight_f1": "one-to-one match of highlights: F1 of precision and recall",
     "claim_f1": "the same of claims",
     "claim_fields": "of matched claims: type, speaker, polarity, modality and quantities right, on average",
@@ -70,7 +70,7 @@ class Scored:
     asserted: tuple[Asserted, ...]
 
 
-def score(said: Statements, labels: Labels, index: ArticleIndex, house: House = House()) -> Scored:  # noqa: B008 - immutable
+def score(said: Statements, labels: Labels, index: ArticleIndex, house: House = House()) -> Scored:
     """Return how close `said` comes to `labels`."""
     gold = of_labels(labels, index)
     highlights = align(said.highlights, gold.highlights, index)

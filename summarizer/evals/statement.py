@@ -44,7 +44,7 @@ class Statements:
 
 
 def of_items(highlights: Iterable[Highlight], claims: Iterable[Claim], index: ArticleIndex) -> Statements:
-    """Return what a system said. Evidence is looked up by its words, so that old results can be scored again."""
+    """Return what a system said; evidence is looked up by its words, so old results can be scored again."""
     return Statements(
         tuple(_of_item(item, index) for item in highlights), tuple(_of_item(item, index) for item in claims)
     )

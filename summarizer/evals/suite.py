@@ -1,13 +1,4 @@
-"""Suites: what is run against which gold, and what it must reach. A TOML file each.
-
-    engine = "extractive"          # or llm, publisher, lead, textrank
-    gold = "../gold"               # beside the suite's own folder
-    splits = ["dev"]
-    references = ["lead", "textrank"]
-
-    [thresholds]                   # least means; `errors`, `must_not` and `unplaced` are most counts
-    coverage = 0.4
-"""
+"""Suites: what is run against which gold, and what it must reach. A TOML file each."""
 
 import tomllib
 from collections.abc import Sequence

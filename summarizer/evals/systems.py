@@ -129,6 +129,7 @@ SYSTEMS: Mapping[str, Callable[[Settings], Engine]] = {
 # Always scored beside the real system; `shuffled evidence` is made of its own output.
 DEGENERATE = ("lead-3", "copy-all", "empty")
 SHUFFLED = "shuffled evidence"
+ANNOTATORS = "annotators"  # either against the other: the ceiling
 
 
 def _sentences(article: Article, highlights: "Iterable[int]", claims: "Iterable[int]") -> Proposal:

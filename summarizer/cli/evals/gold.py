@@ -25,7 +25,9 @@ def check(
     folder: GoldFolder = GOLD,
     labels: Annotated[
         list[Path] | None,
-        typer.Option("--labels", metavar="FILE", help="Check this file instead of GOLD/labels.", show_default=False),
+        typer.Option(
+            "--labels", metavar="FILE", help="Check this file instead of GOLD/labels.", show_default=False
+        ),
     ] = None,
     verbose: Verbose = False,
 ) -> None:
@@ -53,7 +55,9 @@ def check(
 
 
 def add(
-    page: Annotated[Path, typer.Argument(metavar="PAGE", help="A page in the folder articles/ of a gold folder.")],
+    page: Annotated[
+        Path, typer.Argument(metavar="PAGE", help="A page in the folder articles/ of a gold folder.")
+    ],
     verbose: Verbose = False,
 ) -> None:
     """Write the skeleton of an article's labels beside it, to be filled in by hand."""
@@ -63,7 +67,9 @@ def add(
         from summarizer.evals.systems import read_article
 
         if page.parent.name != "articles":
-            raise EvalError(f"{page} must lie in the folder articles/ of a gold folder, such as eval/gold/articles.")
+            raise EvalError(
+                f"{page} must lie in the folder articles/ of a gold folder, such as eval/gold/articles."
+            )
         target = page.parent.parent / "labels" / f"{page.stem}.yaml"
         if target.exists():
             raise EvalError(f"{target} is there already; edit it, or remove it first.")

@@ -34,7 +34,9 @@ Junit = Annotated[
 ]
 Html = Annotated[
     Path | None,
-    typer.Option("--html", metavar="FILE", help="Write the whole report as one page to FILE.", show_default=False),
+    typer.Option(
+        "--html", metavar="FILE", help="Write the whole report as one page to FILE.", show_default=False
+    ),
 ]
 
 
@@ -52,7 +54,9 @@ def run(
     ] = None,
     split: Annotated[
         list[str] | None,
-        typer.Option("--split", metavar="SPLIT", help="dev or test, instead of the suite's.", show_default=False),
+        typer.Option(
+            "--split", metavar="SPLIT", help="dev or test, instead of the suite's.", show_default=False
+        ),
     ] = None,
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, help="Processes.", show_default="cores")
@@ -66,6 +70,7 @@ def run(
     with exiting(verbose):
         from summarizer.errors import ConfigError
         from summarizer.evals.report.markdown import render_result
+        from summarizer.evals.runner import Plan
         from summarizer.evals.runner import run as run_suite
         from summarizer.evals.suite import load_suite
 
@@ -74,14 +79,8 @@ def run(
         chosen = load_suite(suite).with_splits(split)
         mode: Literal["replay", "record", "live"] = "record" if record else "replay" if replay else "live"
         with _progress() as progress:
-            result = run_suite(
-                chosen,
-                mode=mode,
-                repeats=repeat,
-                workers=workers or os.cpu_count() or 1,
-                only=tuple(only or ()),
-                progress=progress,
-            )
+            plan = Plan(mode, repeat, workers or os.cpu_count() or 1, tuple(only or ()))
+            result = run_suite(chosen, plan, progress)
         target = out or RUNS / f"{chosen.name}.json"
         write_result(result.model_dump_json(indent=1), target)
         text = render_result(result)
@@ -93,24 +92,34 @@ def run(
 
 
 def compare(
-    base: Annotated[str, typer.Argument(metavar="BASE", help="A result file, or a suite's name: its baseline.")],
+    base: Annotated[
+        str, typer.Argument(metavar="BASE", help="A result file, or a suite's name: its baseline.")
+    ],
     head: Annotated[
         str | None, typer.Argument(metavar="HEAD", help="A result file.", show_default=False)
     ] = None,
     reference: Annotated[
         str | None,
         typer.Option(
-            "--reference", metavar="SYSTEM", help="Compare with this system of the same run.", show_default=False
+            "--reference",
+            metavar="SYSTEM",
+            help="Compare with this system of the same run.",
+            show_default=False,
         ),
     ] = None,
     margin: Annotated[
         float | None,
         typer.Option(
-            "--margin", metavar="D", min=0, help="Ask for proof of being no more than D worse.", show_default=False
+            "--margin",
+            metavar="D",
+            min=0,
+            help="Ask for proof of being no more than D worse.",
+            show_default=False,
         ),
     ] = None,
     gold: Annotated[
-        Path, typer.Option("--gold", metavar="GOLD", help="Gold to score both again when the measures changed.")
+        Path,
+        typer.Option("--gold", metavar="GOLD", help="Gold to score both again when the measures changed."),
     ] = Path("eval/gold"),
     junit: Junit = None,
     html: Html = None,
@@ -150,15 +159,21 @@ def bless(
 
         run_result = read_result(result)
         if run_result.failures:
-            raise EvalError(f"{result} falls short of its own suite ({run_result.failures[0]}); mend that first.")
+            raise EvalError(
+                f"{result} falls short of its own suite ({run_result.failures[0]}); mend that first."
+            )
         target = BASELINES / f"{run_result.suite}.json"
         write_result(run_result.model_dump_json(indent=1), target)
         typer.echo(f"{target} is the baseline of {run_result.suite} now: commit it")
 
 
 def report(
-    results: Annotated[list[str], typer.Argument(metavar="RESULT...", help="Result files, or suites' names.")],
-    form: Annotated[Literal["markdown", "html"], typer.Option("--format", help="Form of the report.")] = "markdown",
+    results: Annotated[
+        list[str], typer.Argument(metavar="RESULT...", help="Result files, or suites' names.")
+    ],
+    form: Annotated[
+        Literal["markdown", "html"], typer.Option("--format", help="Form of the report.")
+    ] = "markdown",
     out: Out = None,
     verbose: Verbose = False,
 ) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.evals.compare import Comparison
-from summarizer.evals.report.scoreboard import LABELS, Row, heads, headline, number, rows, shown
+from summarizer.evals.report.scoreboard import LABELS, Row, headline, heads, number, rows, shown
 from summarizer.evals.result import Result
 from summarizer.render.text import plain
 
@@ -27,7 +27,10 @@ def render_result(result: Result) -> str:
     if result.repeats > 1:
         lines += ["", _flicker_line(result)]
     if failed := [article for article in result.articles if article.error is not None]:
-        lines += ["", *(f"- {escaped(article.id)} failed: {escaped(article.error or '')}" for article in failed)]
+        lines += [
+            "",
+            *(f"- {escaped(article.id)} failed: {escaped(article.error or '')}" for article in failed),
+        ]
     if result.failures:
         lines += ["", "**FAILED**", "", *(f"- {escaped(failure)}" for failure in result.failures)]
     return "\n".join(lines)
@@ -64,10 +67,16 @@ def render_comparison(comparison: Comparison) -> str:
             f"| {LABELS[name]} | {number(metric.base)} | {number(metric.head)} | {shown(found.interval)} | "
             f"{metric.p_holm:.3f} | {reach} | {metric.verdict}{_margin(metric.holds)} |"
         )
-    lines += ["", "“Detectable” is the smallest true difference that these articles would show in 4 of 5 tries."]
+    lines += [
+        "",
+        "“Detectable” is the smallest true difference that these articles would show in 4 of 5 tries.",
+    ]
     if comparison.margin is not None:
         shown_all = all(metric.holds for metric in comparison.metrics.values())
-        lines += ["", f"Shown to be no more than {comparison.margin:g} worse: {'yes' if shown_all else 'no'}."]
+        lines += [
+            "",
+            f"Shown to be no more than {comparison.margin:g} worse: {'yes' if shown_all else 'no'}.",
+        ]
     if comparison.faults:
         lines += ["", *(f"- {escaped(fault)}" for fault in comparison.faults)]
     for what, names in (
@@ -92,7 +101,8 @@ def _margin(holds: bool | None) -> str:
 def _claims_line(result: Result) -> str:
     return (
         f"Claims: {result.count('split')} split, {result.count('merged')} merged, "
-        f"{result.count('duplicate')} duplicate, {result.count('missed')} missed, {result.count('extra')} extra. "
+        f"{result.count('duplicate')} duplicate, {result.count('missed')} missed, "
+        f"{result.count('extra')} extra. "
         f"Must-not claims asserted: {result.count('must_not')}, set apart: "
         f"{sum(one.flagged for article in result.articles for one in article.must_not)}."
     )
