@@ -26,9 +26,15 @@ DEFAULT_MODEL = "gpt-5-mini"
 
 
 def config_file() -> Path:
-    """Return where the config file is looked for; it need not exist."""
+    """Return where the config file is looked for; it must exist only where SUMMARIZER_CONFIG names it."""
     named = os.environ.get("SUMMARIZER_CONFIG")
-    return Path(named) if named else platformdirs.user_config_path("summarizer") / "config.toml"
+    return Path(named).expanduser() if named else platformdirs.user_config_path("summarizer") / "config.toml"
+
+
+def github_step_summary() -> Path | None:
+    """Return the file that GitHub shows as a step's summary, or None outside its Actions."""
+    named = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(named) if named else None
 
 
 class Settings(BaseSettings):
@@ -98,12 +104,15 @@ def load_settings(**flags: Any) -> Settings:
 
     Raises ConfigError that names the wrong setting.
     """
+    file = config_file()
     try:
+        if os.environ.get("SUMMARIZER_CONFIG") and (file.is_dir() or not file.exists()):
+            raise ConfigError(f"There is no config file {file}. Mend or unset SUMMARIZER_CONFIG.")
         return Settings(**{name: value for name, value in flags.items() if value is not None})
     except ValidationError as err:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in err.errors())
         raise ConfigError(
             f"Wrong setting ({wrong}). See `summarizer doctor` and the README's table."
         ) from err
-    except ValueError as err:  # the TOML file itself
-        raise ConfigError(f"Cannot read {config_file()}: {err}") from err
+    except (OSError, ValueError) as err:  # the TOML file itself
+        raise ConfigError(f"Cannot read {file}: {getattr(err, 'strerror', None) or err}.") from err

@@ -53,6 +53,28 @@ def test_an_unknown_key_in_the_config_file_is_refused(tmp_path: Path) -> None:
         load_settings()
 
 
+@pytest.mark.parametrize("name", ["confg.toml", "."])
+def test_a_config_file_that_is_named_must_be_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_CONFIG", str(tmp_path / name))
+    with pytest.raises(ConfigError, match=r"There is no config file .*\. Mend or unset SUMMARIZER_CONFIG\."):
+        load_settings()
+
+
+@pytest.mark.parametrize("content", [b"highlights = = 2", b'tone = "\xff"'])
+def test_a_config_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "config.toml").write_bytes(content)
+    with pytest.raises(ConfigError, match=r"Cannot read .*config\.toml"):
+        load_settings()
+
+
+def test_the_users_own_config_file_need_not_exist(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("SUMMARIZER_CONFIG")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    assert load_settings().highlights == 5
+
+
 @pytest.mark.parametrize("name", ["API_KEY", "BASE_URL", "api_key", "base_url"])
 def test_another_programs_variable_is_not_taken(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, "other")
