@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _PARTS = re.compile(r"^# System[ \t]*\n(?P<system>.*)^# User[ \t]*\n(?P<user>.*)\Z", re.DOTALL | re.MULTILINE)
+_FIELDS: Mapping[str, tuple[type, ...]] = {"name": (str,), "version": (str, int), "purpose": (str,)}
 _PLACE = re.compile(r"\[\[(article|items)\]\]")
 
 Message = dict[str, str]
@@ -154,14 +155,14 @@ def _folder() -> "Traversable":
 def _parse(content: bytes, origin: str) -> Prompt:
     import frontmatter
     import yaml  # type: ignore[import-untyped]
+    from frontmatter.default_handlers import YAMLHandler
 
     source = content.decode()
     try:
-        head, body = frontmatter.parse(source.replace("\r\n", "\n"))
-    except yaml.YAMLError as err:
+        head, body = frontmatter.parse(source.replace("\r\n", "\n"), handler=YAMLHandler())
+    except (yaml.YAMLError, ValueError) as err:  # ValueError: an impossible date or number
         raise ConfigError(f"The front matter of the prompt {origin} is no valid YAML: {err}") from err
-    if lacking := [key for key in ("name", "version", "purpose") if not head.get(key)]:
-        raise ConfigError(f"The front matter of the prompt {origin} lacks {', '.join(lacking)}.")
+    _check_head(head, origin)
     parts = _PARTS.search(body)
     if parts is None or "[[article]]" not in parts["user"]:
         wanted = "a part headed `# System`, then one headed `# User` that holds [[article]]"
@@ -175,3 +176,14 @@ def _parse(content: bytes, origin: str) -> Prompt:
         system=parts["system"],
         user=parts["user"],
     )
+
+
+def _check_head(head: Mapping[str, Any], origin: str) -> None:
+    """Raise ConfigError unless the front matter has all fields, each of its type."""
+    if lacking := [key for key in _FIELDS if head.get(key) in (None, "")]:
+        raise ConfigError(f"The front matter of the prompt {origin} lacks {', '.join(lacking)}.")
+    for key, kinds in _FIELDS.items():
+        if type(head[key]) not in kinds:  # YAML reads 1.10 as 1.1, yes as true, 2026-05-06 as a date
+            raise ConfigError(
+                f"In the front matter of the prompt {origin}, {key} is no text: put it in quotation marks."
+            )

@@ -67,6 +67,13 @@ def test_a_users_own_file_is_a_prompt(tmp_path: Path) -> None:
     [
         (OWN.replace("version: 7\n", ""), "lacks version"),
         (OWN.replace("name: mine", "name: ["), "no valid YAML"),
+        (OWN.replace("version: 7", "version: 2026-13-45"), "no valid YAML"),
+        (OWN.replace("name: mine", "name: 2026-05-06"), "name is no text: put it in quotation marks"),
+        (OWN.replace("name: mine", "name: [a, b]"), "name is no text"),
+        (OWN.replace("version: 7", "version: 1.10"), "version is no text"),
+        (OWN.replace("version: 7", "version: yes"), "version is no text"),
+        (OWN.replace("purpose: To try.", "purpose: {a: b}"), "purpose is no text"),
+        (OWN.replace("---\nname", "{\nname").replace("---", "}"), "lacks name, version, purpose"),
         (OWN.replace("# User", "# Users"), "# User"),
         (OWN.replace("[[article]]", ""), r"\[\[article\]\]"),
         ("Just text.", "lacks name, version, purpose"),
@@ -78,6 +85,11 @@ def test_a_users_own_file_is_a_prompt(tmp_path: Path) -> None:
 def test_a_broken_prompt_is_a_wrong_setting(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         messages(own(tmp_path, text), harbour(), {"highlights": 4})
+
+
+@pytest.mark.parametrize(("written", "read"), [("0", "0"), ('"1.10"', "1.10"), ("2b", "2b")])
+def test_a_version_is_kept_as_it_is_written(tmp_path: Path, written: str, read: str) -> None:
+    assert own(tmp_path, OWN.replace("version: 7", f"version: {written}")).version == read
 
 
 @pytest.mark.parametrize("name", ["missing", "missing.md", "/nowhere/mine.md", "../prompts", "", "."])
