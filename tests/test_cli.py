@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from command import PAGES, summarizer
+
+from summarizer.pipeline import NO_MODEL_CONFIGURED
 
 PAGE = PAGES / "rare-earths.html"
 TEXT = PAGES / "ferry-strike.txt"
@@ -236,11 +239,57 @@ def test_an_interrupt_exits_130(silent_server: int) -> None:
     assert "Traceback" not in err
 
 
-def test_a_reader_that_leaves_early_is_no_error() -> None:
-    script = f"{sys.executable} -m summarizer run {PAGE} --format json | head -c 1; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)  # noqa: S603, S607
-    assert (done.returncode, done.stdout) == (0, "{")
+def in_shell(line: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of bash in which `summarizer` is our command."""
+    script = f'summarizer() {{ {shlex.quote(sys.executable)} -m summarizer "$@"; }}\n{line}'
+    return subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)  # noqa: S603, S607
+
+
+PRINTING = [
+    f"run {PAGE} --format json",
+    f"extract {PAGE}",
+    "doctor",
+    "prompts show default",
+    "cache info",
+    "--version",
+]
+
+
+@pytest.mark.parametrize("command", PRINTING)
+def test_a_reader_that_leaves_early_is_no_error(command: str) -> None:
+    done = in_shell(f"summarizer {command} | head -c 1; exit ${{PIPESTATUS[0]}}")
+    assert done.returncode == 0
+    assert len(done.stdout) == 1
+    assert done.stderr.replace(f"Note: {NO_MODEL_CONFIGURED}\n", "") == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("command", [*PRINTING, "--help"])
+def test_a_full_disk_is_an_error_of_one_line(command: str) -> None:
+    done = in_shell(f"summarizer {command} >/dev/full")
+    said = "summarizer: Cannot write to standard output: No space left on device. Send the result elsewhere."
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (2, said)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", PRINTING)
+def test_a_closed_standard_output_is_an_error_of_one_line(command: str) -> None:
+    done = in_shell(f"summarizer {command} >&-")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("summarizer: Cannot write to standard output: Bad file")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("where", ["2>&-", "2>/dev/full"])
+def test_an_error_that_cannot_be_shown_still_has_its_exit_code(where: str) -> None:
+    done = in_shell(f"summarizer run missing.html --verbose {where}")
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "")
+
+
+def test_a_closed_standard_input_cannot_be_read() -> None:
+    done = in_shell("summarizer run - <&-")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("summarizer: -: Standard input is closed.")
 
 
 def test_flags_win_over_environment_over_config_file(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """The command line: parse arguments, print, choose exit codes."""
 
+import sys
+
 import typer
 
-from summarizer.cli import cache, doctor, evals, extract, prompts, run, verify
+from summarizer.cli import cache, console, doctor, evals, extract, prompts, run, verify
 
 app = typer.Typer(
     name="summarizer",
@@ -27,10 +29,16 @@ def version(show: bool = typer.Option(False, "--version", help="Print the versio
     if show:
         from summarizer import __version__
 
-        typer.echo(f"summarizer {__version__}")
+        with console.exiting(verbose=False):
+            console.print_line(f"summarizer {__version__}")
         raise typer.Exit
 
 
 def main() -> None:
     """Run the command line and exit; the codes are listed in the README."""
-    app()
+    try:
+        app()
+    except OSError as err:  # typer itself prints help and the like, and stops at a full disk
+        if err.errno not in console.FULL:
+            raise
+        sys.exit(console.report(console.unprintable(err), verbose=False))

@@ -2,7 +2,7 @@
 
 import typer
 
-from summarizer.cli.console import Verbose, exiting, say
+from summarizer.cli.console import Verbose, exiting, print_line, say
 
 app = typer.Typer(
     help="Show or clear the cache of model answers.", no_args_is_help=True, rich_markup_mode=None
@@ -17,7 +17,7 @@ def info(verbose: Verbose = False) -> None:
         from summarizer.store import Store
 
         held = Store.open(load_settings().cache_dir, warn=say).info()
-        typer.echo(f"{held.path}: {held.entries} answers, {held.bytes:,} bytes, oldest {held.oldest or '-'}")
+        print_line(f"{held.path}: {held.entries} answers, {held.bytes:,} bytes, oldest {held.oldest or '-'}")
 
 
 @app.command()
@@ -28,4 +28,4 @@ def clear(verbose: Verbose = False) -> None:
         from summarizer.store import Store
 
         count = Store.open(load_settings().cache_dir, warn=say).clear()
-        typer.echo(f"Forgot {count} answers.")
+        print_line(f"Forgot {count} answers.")

@@ -1,5 +1,6 @@
 """What all commands share: shared options, errors as one line, a spinner, writing results."""
 
+import errno
 import os
 import re
 import sys
@@ -7,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -21,6 +22,7 @@ EXIT_CODES: dict[type[SummarizerError], int] = {
     EvalError: 6,
 }
 JUDGED_AND_FAILED = 1
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _USER = re.compile(r"//[^/@\s]*@")  # a user name and password in an address
 
 Verbose = Annotated[bool, typer.Option("--verbose", help="On an error, print the traceback too.")]
@@ -42,7 +44,12 @@ def say(message: str) -> None:
     """Print a line on standard error, made safe for a terminal."""
     from summarizer.render.text import plain
 
-    typer.echo(plain(message), err=True)
+    _tell(f"{plain(message)}\n")
+
+
+def print_line(line: str) -> None:
+    """Print a line on standard output."""
+    _print(f"{line}\n")
 
 
 def report(err: SummarizerError, verbose: bool, source: str | None = None) -> int:
@@ -50,7 +57,7 @@ def report(err: SummarizerError, verbose: bool, source: str | None = None) -> in
     if verbose:
         import traceback
 
-        traceback.print_exception(err)
+        _tell("".join(traceback.format_exception(err)))
     line = " ".join(str(err).split())
     source = _USER.sub("//", source) if source else source
     say(f"summarizer: {source}: {line}" if source else f"summarizer: {line}")
@@ -69,7 +76,7 @@ def exiting(verbose: bool) -> Iterator[None]:
 @contextmanager
 def spinner(message: str) -> Iterator[Callable[[str], None]]:
     """Show what is being done on standard error while it is a terminal; yields `update(message)`."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console
@@ -112,12 +119,36 @@ def _replace(target: Path, text: str) -> None:
 
 
 def _print(text: str) -> None:
+    if sys.stdout is None:  # closed by the shell: >&-
+        raise unprintable(OSError(errno.EBADF, os.strerror(errno.EBADF)))
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:  # the reader, `head` say, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forsake(sys.stdout)
+    except OSError as err:
+        raise unprintable(err) from err
+
+
+def _tell(text: str) -> None:
+    """Print `text` on standard error; where that fails nobody can be told."""
+    try:
+        typer.echo(text, err=True, nl=False)
+    except OSError:
+        _forsake(sys.stderr)
+
+
+def unprintable(err: OSError) -> ConfigError:
+    """Return the error to end with when standard output cannot be written to."""
+    _forsake(sys.stdout)
+    return ConfigError(f"Cannot write to standard output: {err.strerror}. Send the result elsewhere.")
+
+
+def _forsake(stream: TextIO | None) -> None:
+    """Let what is still to be written to `stream` go nowhere, or Python would fail at it when it ends."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _umask() -> int:

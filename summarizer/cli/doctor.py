@@ -4,9 +4,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-import typer
-
-from summarizer.cli.console import Verbose, exiting
+from summarizer.cli.console import Verbose, exiting, print_line
 from summarizer.errors import ConfigError, ModelError, SummarizerError
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ def doctor(verbose: Verbose = False) -> None:
 def _line(label: str, text: str) -> None:
     from summarizer.render.text import plain
 
-    typer.echo(f"{label:<12} {plain(text)}")
+    print_line(f"{label:<12} {plain(text)}")
 
 
 def _show_server(settings: "Settings") -> SummarizerError | None:

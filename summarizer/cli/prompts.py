@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.console import Verbose, exiting
+from summarizer.cli.console import Verbose, exiting, print_line
 
 app = typer.Typer(help="List the prompts, or show one.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -17,7 +17,7 @@ def list_prompts(verbose: Verbose = False) -> None:
 
         for name in prompting.available():
             prompt = prompting.load(name)
-            typer.echo(f"{prompt.name}  v{prompt.version}  sha256:{prompt.sha256[:12]}  {prompt.purpose}")
+            print_line(f"{prompt.name}  v{prompt.version}  sha256:{prompt.sha256[:12]}  {prompt.purpose}")
 
 
 @app.command()
@@ -29,4 +29,4 @@ def show(
     with exiting(verbose):
         from summarizer import prompting
 
-        typer.echo(prompting.load(name).source)
+        print_line(prompting.load(name).source)

@@ -26,6 +26,8 @@ def read_source(source: str, *, allow_private_hosts: bool = False, stdin: Binary
     Raises FetchError, whose message says what to do next.
     """
     if source == "-":
+        if stdin is None and sys.stdin is None:  # closed by the shell: <&-
+            raise FetchError("Standard input is closed. Pass a file, a web address, or text through a pipe.")
         return _page(_bounded((stdin or sys.stdin.buffer).read(MAX_BYTES + 1), "standard input"), "-", None)
     scheme, separator, _ = source.partition("://")
     if separator and scheme.isalnum():
