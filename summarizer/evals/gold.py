@@ -24,20 +24,20 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 IMPORTANCE_WEIGHT: dict[Importance, float] = {"must": 3.0, "should": 2.0, "may": 1.0}
 
 
-class _Label(BaseModel):
+class Label(BaseModel):
     """Labels are written by people: a misspelt field is an error, not ignored."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class GoldQuantity(_Label):
+class GoldQuantity(Label):
     """A number as it stands in a claim, and its value in plain units (a percentage in percent)."""
 
     text: Text
     value: float
 
 
-class GoldHighlight(_Label):
+class GoldHighlight(Label):
     """A bullet that belongs above the article, how much so, and the words it rests on."""
 
     id: Text
@@ -46,7 +46,7 @@ class GoldHighlight(_Label):
     evidence: tuple[Text, ...] = Field(min_length=1)
 
 
-class GoldClaim(_Label):
+class GoldClaim(Label):
     """A proposition that a fact-checker would look up, and the words it rests on."""
 
     id: Text
@@ -59,7 +59,7 @@ class GoldClaim(_Label):
     quantities: tuple[GoldQuantity, ...] = ()
 
 
-class MustNot(_Label):
+class MustNot(Label):
     """A tempting sentence that the article does not bear out, and why not."""
 
     id: Text
@@ -67,7 +67,7 @@ class MustNot(_Label):
     why: Text
 
 
-class Labels(_Label):
+class Labels(Label):
     """All labels of one article."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]

@@ -18,6 +18,7 @@ from summarizer.grounding.reading import Reading
 # Chosen on the dev pairs of eval/gold/pairs.yaml (`summarizer eval calibrate`).
 EVIDENCE_WEIGHT = 0.3
 THRESHOLD = 0.5
+_NEAR = 3  # sentences in which a speaker goes on speaking without being named again
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,20 @@ def _assign(table: Sequence[Sequence[float]]) -> Iterator[Pair]:
 
 
 def likeness(a: Statement, b: Statement, index: ArticleIndex) -> float:
-    """Return how alike two statements are, 0..1; words alone where one has no evidence."""
-    words = shared_words(a.reading, b.reading, index)
+    """Return how alike two statements are, 0..1."""
+    return mixed(shared_words(a.reading, b.reading, index), shared_evidence(a, b), EVIDENCE_WEIGHT)
+
+
+def mixed(words: float, evidence: float | None, weight: float) -> float:
+    """Return likeness from its two parts; words alone where a statement has no evidence."""
+    return words if evidence is None else (1 - weight) * words + weight * evidence
+
+
+def shared_evidence(a: Statement, b: Statement) -> float | None:
+    """Return the share of their evidence sentences that two statements have in common, 0..1."""
     if not (a.sentences and b.sentences):
-        return words
-    evidence = len(a.sentences & b.sentences) / len(a.sentences | b.sentences)
-    return (1 - EVIDENCE_WEIGHT) * words + EVIDENCE_WEIGHT * evidence
+        return None
+    return len(a.sentences & b.sentences) / len(a.sentences | b.sentences)
 
 
 def shared_words(a: Reading, b: Reading, index: ArticleIndex) -> float:
@@ -101,7 +110,7 @@ def veto(a: Statement, b: Statement, index: ArticleIndex) -> str | None:
     for kind, check in _EITHER_WAY:
         if _finds(check, left, right, index) or _finds(check, right, left, index):
             return kind
-    return "speaker" if _speakers_differ(a, b, index.language) else None
+    return "speaker" if _speakers_differ(a, b, index) else None
 
 
 _MUTUAL: tuple[tuple[str, Check], ...] = (
@@ -123,11 +132,28 @@ def _finds(check: Check, said: Reading, other: Reading, index: ArticleIndex) -> 
     return any(True for _ in check(said, [other], index))
 
 
-def _speakers_differ(a: Statement, b: Statement, language: str) -> bool:
-    """Whether both name who says it, and it is not the same one."""
+def _speakers_differ(a: Statement, b: Statement, index: ArticleIndex) -> bool:
+    """Whether both name who says it, and it is not the same one, or one names somebody not there.
+
+    Where the other names nobody, the speaker must stand in the sentences it rests on or just before:
+    a statement may leave its speaker out, but none may be put in.
+    """
     left, right = _speakers(a), _speakers(b)
-    return bool(left and right) and not any(
-        matches(form(one), [form(other) for other in right], language) for one in left
+    if left and right:
+        return not any(matches(form(one), [form(other) for other in right], index.language) for one in left)
+    return _put_in(left, b, index) or _put_in(right, a, index)
+
+
+def _put_in(speakers: Sequence[str], other: Statement, index: ArticleIndex) -> bool:
+    if not speakers or not other.sentences:
+        return False
+    near = {i - back for i in other.sentences for back in range(_NEAR + 1) if i >= back}
+    names = [form(name.text) for i in near if i < len(index.sentences) for name in index.sentences[i].names]
+    words = {word.stem for i in near if i < len(index.sentences) for word in index.sentences[i].words}
+    return not any(
+        matches(form(speaker), names, index.language)
+        or {word.stem for word in Reading(speaker, index.language).words if not word.function} <= words
+        for speaker in speakers
     )
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
@@ -29,7 +29,7 @@ from summarizer.evals.result import (
     metrics_sha256,
 )
 from summarizer.evals.scores import House, Scored, failed, score
-from summarizer.evals.statement import Statements, of_items
+from summarizer.evals.statement import Statements, of_items, with_shuffled_evidence
 from summarizer.evals.suite import Suite
 from summarizer.evals.systems import ANNOTATORS, DEGENERATE, SHUFFLED, SYSTEMS, read_article
 from summarizer.evals.verdicts import failures
@@ -136,7 +136,7 @@ def run_article(suite: Suite, plan: Plan, gold: GoldArticle) -> _Outcome:
         return _Outcome(_failure(gold, error), {**references, SHUFFLED: failed()[0]}, missed)
     said = [of_items(grounded.highlights, grounded.claims, index) for _, grounded in spoken]
     scored = [score(one, gold.labels, index, house) for one in said]
-    references[SHUFFLED] = score(_shuffled(said[0]), gold.labels, index, house).scores
+    references[SHUFFLED] = score(with_shuffled_evidence(said[0]), gold.labels, index, house).scores
     return _Outcome(_article_result(gold, index, spoken[0], scored), references, missed, spoken[0][0])
 
 
@@ -181,18 +181,6 @@ def _no_references(suite: Suite) -> dict[str, dict[str, float]]:
 def _say(name: str, settings: Settings, article: Article, index: ArticleIndex) -> Statements:
     grounded = ground(SYSTEMS[name](settings).propose(article).draft, article)
     return of_items(grounded.highlights, grounded.claims, index)
-
-
-def _shuffled(said: Statements) -> Statements:
-    """Return the same items, each with the evidence of another."""
-    parts = []
-    for items in (said.highlights, said.claims):
-        shift = max(1, len(items) // 2)
-        turned = (*items[shift:], *items[:shift])
-        parts.append(
-            tuple(replace(item, sentences=other.sentences) for item, other in zip(items, turned, strict=True))
-        )
-    return Statements(*parts)
 
 
 def _failure(gold: GoldArticle, err: SummarizerError | None) -> ArticleResult:

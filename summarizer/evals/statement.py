@@ -1,7 +1,7 @@
 """What is compared: a highlight or claim, a system's or the gold's, in one form."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.evals.gold import GoldClaim, GoldHighlight, Labels, place
 from summarizer.grounding.index import ArticleIndex
@@ -48,6 +48,17 @@ def of_items(highlights: Iterable[Highlight], claims: Iterable[Claim], index: Ar
     return Statements(
         tuple(_of_item(item, index) for item in highlights), tuple(_of_item(item, index) for item in claims)
     )
+
+
+def with_shuffled_evidence(said: Statements) -> Statements:
+    """Return the same items, each with the evidence of another."""
+    return Statements(_shuffled(said.highlights), _shuffled(said.claims))
+
+
+def _shuffled(items: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    shift = max(1, len(items) // 2)
+    others = (*items[shift:], *items[:shift])
+    return tuple(replace(item, sentences=o.sentences) for item, o in zip(items, others, strict=True))
 
 
 def of_labels(labels: Labels, index: ArticleIndex) -> Statements:

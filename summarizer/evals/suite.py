@@ -17,22 +17,14 @@ SUITES = Path("eval/suites")
 CEILINGS = {"errors": 0.0, "unplaced": 0.0, "must_not": 0.0}
 
 
-class Suite(BaseModel):
-    """A suite as its file says it; `file` is where it was read."""
+class _Common(BaseModel):
+    """What every suite has; `file` is where it was read."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: Path
-    engine: SystemName = "extractive"
     gold: Path = Path("../gold")
     splits: Annotated[tuple[Split, ...], Field(min_length=1)] = ("dev",)
-    references: tuple[SystemName, ...] = ("lead",)
-    model: str = DEFAULT_MODEL
-    base_url: str | None = Field(None, description="The server to record from; none is OpenAI's.")
-    prompt: str = "default"
-    cassettes: Path = Path("../../cassettes")
-    highlights: int = Field(5, ge=1, le=15)
-    max_words: int = Field(30, ge=5, le=100)
     thresholds: dict[str, float] = Field(default_factory=dict)
 
     @property
@@ -45,11 +37,6 @@ class Suite(BaseModel):
         """Where the gold is."""
         return _beside(self.file, self.gold)
 
-    @property
-    def cassette_folder(self) -> Path:
-        """Where this suite's recorded exchanges are."""
-        return _beside(self.file, self.cassettes) / self.name
-
     def with_splits(self, splits: Sequence[str] | None) -> Self:
         """Return the suite over other splits than its own; over its own for None."""
         if not splits:
@@ -58,6 +45,39 @@ class Suite(BaseModel):
             raise EvalError(f"There is no split {', '.join(unknown)}: there are dev and test.")
         return self.model_copy(update={"splits": tuple(splits)})
 
+
+class FaithfulnessSuite(_Common):
+    """The verifier on labelled texts: the gold's own, and files of JSON lines.
+
+    Thresholds are least AUCs, by the name of the file without its ending; "gold" is the gold's.
+    """
+
+    kind: Literal["faithfulness"]
+    data: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of further labelled texts."""
+        return tuple(_beside(self.file, path) for path in self.data)
+
+
+class Suite(_Common):
+    """A system on the gold's articles."""
+
+    engine: SystemName = "extractive"
+    references: tuple[SystemName, ...] = ("lead",)
+    model: str = DEFAULT_MODEL
+    base_url: str | None = Field(None, description="The server to record from; none is OpenAI's.")
+    prompt: str = "default"
+    cassettes: Path = Path("../../cassettes")
+    highlights: int = Field(5, ge=1, le=15)
+    max_words: int = Field(30, ge=5, le=100)
+
+    @property
+    def cassette_folder(self) -> Path:
+        """Where this suite's recorded exchanges are."""
+        return _beside(self.file, self.cassettes) / self.name
+
     @model_validator(mode="after")
     def _thresholds_are_known(self) -> Self:
         if unknown := sorted(set(self.thresholds) - {*METRICS, *CEILINGS}):
@@ -65,7 +85,7 @@ class Suite(BaseModel):
         return self
 
 
-def load_suite(name: str) -> Suite:
+def load_suite(name: str) -> Suite | FaithfulnessSuite:
     """Return the suite called `name` in eval/suites, or in the TOML file at that path.
 
     Raises EvalError that says what is wrong with it.
@@ -73,7 +93,8 @@ def load_suite(name: str) -> Suite:
     file = Path(name) if name.endswith(".toml") else SUITES / f"{name}.toml"
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-        return Suite.model_validate({**data, "file": file})
+        kind = FaithfulnessSuite if data.get("kind") == "faithfulness" else Suite
+        return kind.model_validate({**data, "file": file})
     except FileNotFoundError as err:
         there = ", ".join(sorted(path.stem for path in SUITES.glob("*.toml"))) or "none"
         raise EvalError(f"There is no suite {file}. In {SUITES} there are: {there}.") from err

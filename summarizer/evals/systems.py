@@ -86,9 +86,15 @@ class CopyAll:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
+    @staticmethod
+    def of(article: Article) -> Draft:
+        """Return the whole article as a draft."""
+        every = range(len(article.sentences))
+        return _sentences(article, every, every).draft
+
     def propose(self, article: Article) -> Proposal:
         """Return the whole article."""
-        return _sentences(article, range(len(article.sentences)), range(len(article.sentences)))
+        return Proposal(self.of(article))
 
 
 class Empty:

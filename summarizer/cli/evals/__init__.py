@@ -2,7 +2,7 @@
 
 import typer
 
-from summarizer.cli.evals import gold, runs
+from summarizer.cli.evals import gold, measures, runs
 
 app = typer.Typer(
     name="eval",
@@ -16,3 +16,6 @@ app.command("bless")(runs.bless)
 app.command("report")(runs.report)
 app.command("check", epilog=gold.CHECK_EXAMPLES)(gold.check)
 app.command("add", epilog=gold.ADD_EXAMPLES)(gold.add)
+app.command("selftest")(measures.selftest)
+app.command("calibrate")(measures.calibrate)
+app.command("agreement")(measures.agreement)

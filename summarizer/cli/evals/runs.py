@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -14,6 +14,7 @@ from summarizer.cli.console import JUDGED_AND_FAILED, Out, Verbose, exiting, say
 if TYPE_CHECKING:
     from summarizer.evals.compare import Comparison
     from summarizer.evals.result import Result
+    from summarizer.evals.suite import FaithfulnessSuite
 
 RUN_EXAMPLES = """\b
 Examples:
@@ -58,6 +59,15 @@ def run(
             "--split", metavar="SPLIT", help="dev or test, instead of the suite's.", show_default=False
         ),
     ] = None,
+    data: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--data",
+            metavar="FILE",
+            help="More labelled texts (JSON lines) for a faithfulness suite.",
+            show_default=False,
+        ),
+    ] = None,
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, help="Processes.", show_default="cores")
     ] = None,
@@ -72,11 +82,13 @@ def run(
         from summarizer.evals.report.markdown import render_result
         from summarizer.evals.runner import Plan
         from summarizer.evals.runner import run as run_suite
-        from summarizer.evals.suite import load_suite
+        from summarizer.evals.suite import FaithfulnessSuite, load_suite
 
         if replay and record:
             raise ConfigError("Either --replay or --record, not both.")
         chosen = load_suite(suite).with_splits(split)
+        if isinstance(chosen, FaithfulnessSuite):
+            raise typer.Exit(_run_faithfulness(chosen, tuple(data or ()), out))
         mode: Literal["replay", "record", "live"] = "record" if record else "replay" if replay else "live"
         with _progress() as progress:
             plan = Plan(mode, repeat, workers or os.cpu_count() or 1, tuple(only or ()))
@@ -189,6 +201,31 @@ def report(
             write_result(render_page(found, [], None), out)
             return
         write_result("\n\n".join(map(render_result, found)), out)
+
+
+def _run_faithfulness(suite: "FaithfulnessSuite", data: Sequence[Path], out: Path | None) -> int:
+    """Print how the verifier does on each file, and return the exit code."""
+    import json
+    from dataclasses import asdict
+
+    from summarizer.evals.faithfulness import GOLD, judge_file, judge_gold, report
+    from summarizer.evals.gold import load_gold
+    from summarizer.evals.report.markdown import render_faithfulness
+
+    judged = {GOLD: judge_gold(load_gold(suite.gold_folder, suite.splits))}
+    for file in (*suite.files, *data):
+        judged[file.stem] = judge_file(file)
+    rows = report(judged)
+    failures = [
+        f"{row.name}: AUC {row.auc:.3f}, below {suite.thresholds[row.name]:g}"
+        for row in rows
+        if row.auc < suite.thresholds.get(row.name, 0.0)
+    ]
+    text = render_faithfulness(rows, failures)
+    write_result(json.dumps([asdict(row) for row in rows], indent=1), out or RUNS / f"{suite.name}.json")
+    write_result(text, None)
+    _step_summary(text)
+    return JUDGED_AND_FAILED if failures else 0
 
 
 def _write_reports(

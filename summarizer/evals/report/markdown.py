@@ -2,11 +2,18 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from summarizer.evals.agreement import Agreement
 from summarizer.evals.compare import Comparison
+from summarizer.evals.faithfulness import Faithfulness
+from summarizer.evals.matching import EVIDENCE_WEIGHT, THRESHOLD
+from summarizer.evals.pairs import Fit
 from summarizer.evals.report.scoreboard import LABELS, Row, headline, heads, number, rows, shown
 from summarizer.evals.result import Result
+from summarizer.evals.scores import HEADLINE
+from summarizer.evals.selftest import LEAST_NOTICED, MUST_NOTICE, Noticed
+from summarizer.evals.statistics import Interval
 from summarizer.render.text import plain
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!&])")
@@ -87,6 +94,78 @@ def render_comparison(comparison: Comparison) -> str:
         if names:
             lines += ["", f"{what}: {escaped(', '.join(names))}."]
     return "\n".join(lines)
+
+
+def render_faithfulness(table: Sequence[Faithfulness], failures: Sequence[str]) -> str:
+    """Return how the verifier does on each file, and what it falls short of."""
+    lines = [
+        "| labelled texts | rows | AUC | balanced accuracy | false ones caught | true ones flagged |",
+        "| --- | --- | --- | --- | --- | --- |",
+        *(
+            f"| {escaped(row.name)} | {row.rows} | {row.auc:.3f} | {row.balanced_accuracy:.3f} | "
+            f"{row.caught:.1%} | {row.flagged:.1%} |"
+            for row in table
+        ),
+        "",
+        "Balanced accuracy is at the threshold that is best on the other files.",
+    ]
+    if failures:
+        lines += ["", "**FAILED**", "", *(f"- {escaped(failure)}" for failure in failures)]
+    return "\n".join(lines)
+
+
+def render_selftest(noticed: Mapping[str, Noticed]) -> str:
+    """Return the share of articles in which each score falls, for each way of spoiling a perfect output."""
+    metrics = next(iter(noticed.values())).scores
+    names = " | ".join(LABELS.get(metric, metric.replace("_", " ")) for metric in metrics)
+    lines = [
+        f"| spoilt by | articles | {names} | items unmatched |",
+        f"| --- | --- | {' | '.join('---' for _ in metrics)} | --- |",
+    ]
+    for name, one in noticed.items():
+        cells = [
+            f"**{share:.0%}**" if metric in MUST_NOTICE[name] else f"{share:.0%}"
+            for metric, share in one.scores.items()
+        ]
+        items = "" if one.items is None else f"{one.items:.0%}"
+        lines.append(f"| {name} | {one.articles} | {' | '.join(cells)} | {items} |")
+    lines += ["", f"Share of articles in which a score falls; bold ones must in {LEAST_NOTICED:.0%}."]
+    if missed := [name for name, one in noticed.items() if not one.enough(name)]:
+        lines += ["", "**FAILED**", "", *(f"- {name} is not noticed enough" for name in missed)]
+    return "\n".join(lines)
+
+
+def render_fits(fits: Mapping[str, Fit], best: tuple[float, float] | None) -> str:
+    """Return how the match agrees with people's judgement, by split."""
+    lines = [
+        "| pairs of | pairs | agreed on | accuracy | F1 of “same” | kappa | people's kappa | vetoes | wrong ones |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        *(
+            f"| {name} | {one.pairs} | {one.agreed} | {one.accuracy:.3f} | {one.f1:.3f} | {one.kappa:.3f} | "
+            f"{one.between:.3f} | {one.vetoed} | {one.wrongly} |"
+            for name, one in fits.items()
+        ),
+        "",
+        f"In force: evidence weighs {EVIDENCE_WEIGHT:g}, threshold {THRESHOLD:g}.",
+    ]
+    if best is not None:
+        lines.append(f"Best on dev: evidence weighs {best[0]:g}, threshold {best[1]:g}.")
+    return "\n".join(lines)
+
+
+def render_agreement(found: Agreement) -> str:
+    """Return how far two annotators agree, in the measures that systems are scored in."""
+    cells = (shown(Interval(*found["metrics"][metric])) for metric in HEADLINE)
+    kappas = ", ".join(f"{name} {value:.2f}" for name, value in found["kappa"].items())
+    return "\n".join(
+        [
+            f"| | articles | {' | '.join(heads())} |",
+            f"| --- | --- | {' | '.join('---' for _ in heads())} |",
+            f"| either annotator against the other | {found['articles']} | {' | '.join(cells)} |",
+            "",
+            f"Cohen's kappa of the fields of matched claims: {kappas}.",
+        ]
+    )
 
 
 def escaped(text: str) -> str:
