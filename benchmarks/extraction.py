@@ -18,6 +18,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from cut_output import end_with_the_reader
+
 from summarizer.errors import NoArticleError
 from summarizer.extraction import extract
 from summarizer.fetch import Page
@@ -103,4 +105,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    end_with_the_reader()
     main()

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from statistics import mean
 
+from cut_output import end_with_the_reader
+
 from summarizer.config import load_settings
 from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.extraction.sentences import split
@@ -56,4 +58,5 @@ def stems(text: str, language: str) -> frozenset[str]:
 
 
 if __name__ == "__main__":
+    end_with_the_reader()
     main()

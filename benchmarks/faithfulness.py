@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
+from cut_output import end_with_the_reader
+
 from summarizer.grounding.ground import ground
 from summarizer.language import detect
 from summarizer.schema import Article, Draft, DraftHighlight, Span
@@ -82,4 +84,5 @@ def report(paths: Sequence[Path]) -> None:
 
 
 if __name__ == "__main__":
+    end_with_the_reader()
     report([Path(arg) for arg in sys.argv[1:]])

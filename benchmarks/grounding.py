@@ -22,6 +22,7 @@ from statistics import fmean
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 
+from cut_output import end_with_the_reader  # noqa: E402
 from faithfulness import report  # noqa: E402
 from mutation_cases import Case, Set, Verdict, load, verdicts  # noqa: E402
 
@@ -156,4 +157,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    end_with_the_reader()
     main()
