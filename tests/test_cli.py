@@ -150,6 +150,24 @@ def test_verbose_shows_the_traceback() -> None:
     assert "Traceback" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.7 the mayor said", "a PDF"),
+        (b"PK\x03\x04 the mayor said", "an office document"),
+        (b"\x7fELF\x02\x01\x01" + bytes(200), "a binary file"),
+        (bytes(range(1, 256)), "a binary file"),
+    ],
+)
+def test_bullets_in_a_file_that_is_no_text_are_refused(tmp_path: Path, content: bytes, what: str) -> None:
+    bullets = tmp_path / "bullets"
+    bullets.write_bytes(content)
+    done = summarizer("verify", TEXT, "--bullets", bullets)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{what}, not a list of bullets" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_verify_sets_the_wrong_bullet_apart(tmp_path: Path) -> None:
     """Of two bullets that differ in one name, the wrong one stands under "Check before use"."""
     bullets = tmp_path / "bullets.txt"

@@ -1,12 +1,11 @@
 """`summarizer verify`: check anybody's bullets against an article."""
 
-import re
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from summarizer.cli.bullets import read_bullets
 from summarizer.cli.console import (
     JUDGED_AND_FAILED,
     AllowPrivateHosts,
@@ -25,8 +24,6 @@ Examples:
   summarizer verify article.html --bullets bullets.txt      (one bullet a line)
   summarizer verify https://example.com/a --publisher --fail-on-unsupported
 """
-
-_MARKER = re.compile(r"^\s*(?:[-*+•‣▪–]|\d{1,2}[.)])\s+")
 
 
 def verify(
@@ -63,22 +60,3 @@ def verify(
         write_result(render(summary, form), out)
         if fail_on_unsupported and not fully_supported(summary):
             raise typer.Exit(JUDGED_AND_FAILED)
-
-
-def read_bullets(path: Path, article: str) -> list[str]:
-    """Return the lines of `path` without list markers and blank lines.
-
-    Raises ConfigError when there are none, or when both article and bullets are on stdin.
-    """
-    if str(path) == "-" and article == "-":
-        raise ConfigError("Only one of the article and --bullets can come from standard input.")
-    try:
-        text = (
-            sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8-sig", errors="replace")
-        )
-    except OSError as err:
-        raise ConfigError(f"Cannot read the bullets in {path}: {err.strerror}.") from err
-    lines = [_MARKER.sub("", line).strip() for line in text.splitlines()]
-    if not any(lines):
-        raise ConfigError(f"No bullets in {path}: write one a line.")
-    return [line for line in lines if line]

@@ -25,6 +25,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _FTYP = slice(4, 8)  # ISO media files (MP4, HEIC, AVIF) say "ftyp" here
 _SNIFFED = 2048
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))  # ESC shifts the characters of ISO-2022-JP
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,22 @@ class Page:
     charset: str | None = None
 
 
-def refuse_binary(content: bytes, name: str) -> None:
-    """Raise FetchError that says what `content` is, when it is no text."""
+def binary_kind(content: bytes) -> str | None:
+    """Return what `content` is when it is no text: "a PDF", "a binary file"; None for text."""
     start = content[:_SNIFFED]
     kind = next((kind for magic, kind in _MAGIC if start.lstrip().startswith(magic)), None)
     if kind is None and start[_FTYP] == b"ftyp":
         kind = "an image or video file"
     utf16 = start.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if kind is None and b"\0" in start and not utf16 and start.count(b"\0") > len(start) // 20:
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    if kind is None and not utf16 and controls > len(start) // 20:
         kind = "a binary file"
+    return kind
+
+
+def refuse_binary(content: bytes, name: str) -> None:
+    """Raise FetchError that says what `content` is, when it is no text."""
+    kind = binary_kind(content)
     if kind is not None:
         raise FetchError(f"{name} is {kind}, not a page. {remedy(kind)}")
 
