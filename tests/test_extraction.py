@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer import NoArticleError
 from summarizer.extraction import extract
+from summarizer.extraction.decode import decode
 from summarizer.extraction.isolation import is_intricate, read_apart
 from summarizer.fetch import Page, read_source
 from summarizer.fetch.page import MediaType
@@ -190,12 +191,19 @@ def test_teasers_after_the_last_paragraph_are_taken_out() -> None:
     [
         ("die Straße.", "latin-1", None, ""), ("die Straße.", "utf-8", "iso-8859-1", ""), ("die Straße.", "utf-8", "no-such-charset", ""),
         ("Совет города.", "utf-16", "iso-8859-2", ""), ("the “plan”.", "cp1252", "iso-8859-1", ""),
+        ("the plan.", "ascii", "utf-16", ""), ("the plan.", "ascii", "utf-32", '<meta charset="utf-16le">'), ("die Straße.", "utf-8", "utf-16le", ""), ("die Straße.", "latin-1", "utf-16", ""),
+        ("Совет города.", "utf-16-le", "utf-16le", ""), ("市長の橋。", "utf-16-be", "utf-16be", ""), ("Совет города.", "koi8-r", "utf-16", '<meta charset="koi8-r">'),
         ("Совет города.", "koi8-r", None, '<meta charset="koi8-r">'), ("市長の橋。", "shift_jis", "Shift_JIS", ""), ("市長镕。", "gb18030", "gb2312", ""),
     ],
 )  # fmt: skip
 def test_a_page_is_read_in_its_charset(said: str, codec: str, header: str | None, meta: str) -> None:
     sent = article(paragraphs(*BODY, said), head=meta).encode(codec)
     assert read(sent, charset=header).article.text == f"{TEXT}\n\n{said}"
+
+
+def test_chinese_without_a_letter_is_read_as_utf_16_when_it_is_declared_so() -> None:
+    said = "市議会は火曜日に橋の再建計画を承認した。工事には二年かかると市長は述べた。"
+    assert decode(said.encode("utf-16-le"), "utf-16le") == said
 
 
 @pytest.mark.parametrize(

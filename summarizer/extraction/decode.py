@@ -12,6 +12,8 @@ _META_CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _META_BYTES = 4096
+_WIDE = ("utf-16", "utf-32")
+_LETTERS_A_NUL = 50  # fewer NULs are damage: in UTF-16 markup and spaces alone bring more
 # Browsers read these labels as Windows' code page.
 _AS_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 # What neither XML nor a reader can do with: control characters, lone surrogates, non-characters.
@@ -27,14 +29,31 @@ def decode(content: bytes, charset: str | None, *, html: bool = False) -> str:
     for bom, name in _BOMS:
         if content.startswith(bom):
             return clean(content[len(bom) :].decode(name, errors="replace"))
-    declared = _codec(charset) or (_meta_codec(content) if html else None)
-    if declared is None or not declared.startswith(("utf-16", "utf-32", "iso2022")):
+    declared = _codec(charset)
+    if declared is not None and declared.startswith(_WIDE) and not _may_be_wide(content):
+        declared = None
+    declared = declared or (_meta_codec(content) if html else None)
+    if declared is None or not declared.startswith((*_WIDE, "iso2022")):
         try:
             return clean(content.decode("utf-8", errors="surrogatepass"))
         except UnicodeDecodeError as err:
             if declared is None:
                 declared = _guess(content, err)
     return clean(content.decode(declared, errors="replace"))
+
+
+def _may_be_wide(content: bytes) -> bool:
+    """Return whether `content` may be in UTF-16 or UTF-32, in which every ASCII character has a NUL.
+
+    Any text but a few words of Chinese holds some, and those are not valid UTF-8.
+    """
+    if content.count(0) * _LETTERS_A_NUL >= len(content):
+        return True
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return not content.lstrip().startswith(b"<")  # markup in single bytes
+    return False
 
 
 def clean(text: str) -> str:
@@ -62,7 +81,7 @@ def _meta_codec(content: bytes) -> str | None:
     found = _META_CHARSET.search(content[:_META_BYTES])
     codec = _codec(found[1].decode("ascii")) if found else None
     # A tag that can be read as ASCII is not in UTF-16, whatever it says.
-    return "utf-8" if codec and codec.startswith("utf-16") else codec
+    return "utf-8" if codec and codec.startswith(_WIDE) else codec
 
 
 def _guess(content: bytes, first: UnicodeDecodeError) -> str:
