@@ -289,6 +289,39 @@ def test_a_refusal_ends_the_command_with_code_4() -> None:
     assert done.stderr.startswith("summarizer: - is an error page, not an article. Check the address.")
 
 
+CONSENT = "To give you the best experience, we and our partners store and read data on your device. You can accept this or choose which purposes you allow, and change your mind at any time."
+COOKIE_WALLS = [
+    (f"<title>The Gazette</title><h1>We use cookies</h1>{paragraphs(CONSENT)}"),
+    (f"<title>Cookie consent – The Gazette</title>{paragraphs(CONSENT)}"),
+    (f"<title>The Gazette</title><h2>Cookies on the Gazette</h2>{paragraphs(CONSENT, 'You find these settings at the foot of each page, whenever you want to look at them again.')}"),
+    ("<h1>Before you continue</h1><p>We use data to deliver our services and to protect them. If you agree, we will also use it to develop new services and to show you ads.</p>"),
+    ("<h1>Cookies</h1><p>Wir und unsere Partner speichern Informationen auf Ihrem Gerät. Sie können Ihre Einwilligung jederzeit widerrufen.</p>"),
+    ("<h1>Gestion des cookies</h1><p>Nous et nos partenaires stockons des informations sur votre appareil. Vous pouvez retirer votre consentement à tout moment.</p>"),
+    ("<h1>Utilizamos cookies</h1><p>Nosotros y nuestros socios guardamos datos en su dispositivo. Puede aceptar o rechazar este uso cuando quiera.</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", COOKIE_WALLS)
+def test_a_notice_whose_heading_alone_names_cookies_is_refused(content: str) -> None:
+    with pytest.raises(NoArticleError, match="shows a cookie notice"):
+        read(content)
+
+
+COOKIE_NEWS = [
+    ("Google drops its plan to end cookies", "Google will keep third-party cookies, it said on Monday. Users can choose their settings. Advertisers and their partners agree, but privacy groups said that consent was not enough."),
+    ("Cookies: what the new rules mean for you", "You will soon see fewer consent banners. The Commission proposed on Wednesday that your browser settings decide which data sites may store on your device, and that they respect your choices."),
+    ("Privacy", "The regulator fined the chain $2 million on Tuesday because it had shared the addresses of 40,000 customers with three brokers. Our reporter saw the letter in which it did not accept the decision."),
+    ("Harwick bans cookies", "The Harwick council voted on Tuesday to ban cookies and other sweets in its schools from May. Parents have to give their consent to a birthday cake, the mayor said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "body"), COOKIE_NEWS)
+def test_a_short_article_about_cookies_is_read_beside_a_cookie_notice(headline: str, body: str) -> None:
+    banner = "<div role=dialog><h2>We value your privacy</h2><button>Accept all</button></div>"
+    content = f"<title>{headline} – The Gazette</title>{banner}<article><h1>{headline}</h1>{paragraphs(body)}</article>"
+    assert body in read(content).article.text
+
+
 def test_an_article_about_walls_and_cookies_is_read() -> None:
     said = "Sites that show a cookie notice, ask readers to accept all cookies, require JavaScript or tell them to subscribe to continue reading lost."
     content = article(paragraphs(*BODY * 3, said)).replace(

@@ -89,7 +89,14 @@ def _seen(tree: Any, markup: str, blocks: list[Block]) -> Seen:
     if sum(len(block.text) for block in blocks) > SUSPECT_CHARS:
         return Seen(title, "", links=links)
     shown = tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
-    return Seen(title, squeeze(" ".join(shown)), paid=_PAID.search(markup) is not None, links=links)
+    headings = tree.xpath("//h1") or tree.xpath("(//h2 | //h3 | //h4)[1]")
+    return Seen(
+        title,
+        squeeze(" ".join(shown)),
+        headings=tuple(squeeze(heading.text_content()) for heading in headings),
+        paid=_PAID.search(markup) is not None,
+        links=links,
+    )
 
 
 def _take_title(blocks: list[Block]) -> tuple[str | None, list[Block]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.errors import NoArticleError
-from summarizer.extraction.blocks import Block
+from summarizer.extraction.blocks import Block, squeeze
 
 LEAST_WORDS = 12
 SUSPECT_CHARS = 1500  # more text than the longest teaser that is refused
@@ -42,6 +42,38 @@ _COOKIES = re.compile(
     r"|alle cookies accepteren|wij gebruiken cookies|クッキー|接受所有|使用 ?cookie",
     re.IGNORECASE,
 )
+# What such a notice calls itself, alone in a heading or a title.
+_NOTICE_HEADING = re.compile(
+    r"(?:we|this (?:web)?site|our (?:web)?site|[\w-]+\.[\w.-]{2,}) uses? cookies\b.{0,60}|we (?:value|respect|care about) your privacy"
+    r"|(?:about |manage |accept |allow |choose )?(?:your |our |the use of )?(?:cookies?|privacy|consent|data)(?:(?:,| and| &) (?:your )?(?:cookies?|privacy|data))?"
+    r"(?: (?:polic(?:y|ies)|settings?|preferences?(?: cent(?:er|re))?|consent|notice|choices?|options|information|matters|is important to us"
+    r"|(?:on|at) [\w. ’'-]{2,40}))?|your (?:privacy|data|choice),? your (?:choice|control|data|privacy)|before you (?:continue|go on)\b.{0,40}"
+    r"|.{0,30}\basks? for your consent\b.{0,40}"
+    r"|wir (?:verwenden|nutzen|setzen) cookies\b.{0,40}|(?:wir (?:respektieren|schätzen) )?ihre privatsphäre\b.{0,40}|cookie-?(?:einstellungen|hinweis\w*|richtlinie\w*|zustimmung)"
+    r"|datenschutz(?:-?(?:einstellungen|hinweis\w*))?|privatsphäre-?einstellungen|(?:ihre )?einwilligung"
+    r"|nous utilisons des cookies\b.{0,40}|(?:nous respectons |le respect de )?votre vie privée\b.{0,40}|(?:gestion|paramètres|paramétrage|utilisation) des (?:cookies|traceurs)|vos (?:cookies|choix|préférences)\b.{0,40}"
+    r"|(?:utilizamos|usamos) cookies\b.{0,40}|(?:valoramos|respetamos|valorizamos|respeitamos) (?:su|tu|a sua) (?:privacidad|privacidade)|su privacidad\b.{0,40}|a sua privacidade\b.{0,40}"
+    r"|(?:política|configuración|aviso|preferencias|preferências|definições) de cookies|utilizziamo i? ?cookie\b.{0,40}|la (?:tua|vostra) privacy\b.{0,40}|(?:informativa|preferenze|impostazioni) (?:sui|dei) cookie"
+    r"|(?:wij|we) gebruiken cookies\b.{0,40}|(?:jouw|uw|je) privacy\b.{0,40}|cookie-?(?:instellingen|voorkeuren)|クッキー(?:について|の使用|ポリシー)?|(?:関于|关于)?cookie(?:の使用|について|设置|政策)?",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\b(?:consent\w*|your (?:device|browser|choices?|preferences|settings|privacy|experience|agreement)|our (?:\d+ )?(?:partners|vendors)|personali[sz]ed?|tailored"
+    r"|accept\w*|agree\w*|opt(?:ing)?[- ]out|reject\w*|withdraw\w*|settings|preferences|personal data|use data|ads|advertis\w+|measure audiences|legitimate interest|(?:which|these|following) purposes"
+    r"|einwillig\w+|zustimm\w+|(?:ihrem|deinem) gerät|unsere partner|widerrufen|einstellungen|werbung|personalisier\w+|akzeptier\w+|ablehn\w+|personenbezogen\w+"
+    r"|consentement|votre appareil|nos (?:\d+ )?partenaires|accept(?:er|ez)|refuse[rz]|paramétr\w+|préférences|publicités?|personnalis\w+|vos choix"
+    r"|consentimi?ento|(?:su|tu|o seu) dispositivo|(?:nuestros|nossos) (?:\d+ )?(?:socios|parceiros)|acept\w+|aceit\w+|rechaz\w+|recus\w+|preferencias|preferências|publicidade?|personali[sz]ad\w+"
+    r"|consenso|(?:tuo|vostro) dispositivo|nostri (?:\d+ )?partner|accett\w+|rifiut\w+|preferenze|pubblicità|personalizzat\w+"
+    r"|toestemming|(?:jouw|uw|je) apparaat|onze (?:\d+ )?partners|accepte\w+|weiger\w+|voorkeuren|instellingen|advertenties|gepersonaliseerde?)\b|同意|広告|设备|個人情報|偏好",
+    re.IGNORECASE,
+)
+_TO_THE_READER = re.compile(
+    r"\b(?:we|us|our|you|your|wir|uns\w*|ihr\w*|nous|vous|notre|nos|votre|vos|nuestr[oa]s?|usted|tus?|noi|nostr[aeio]|vostr[aeio]|tu[oai]|noss[oa]s?|seus?|sua"
+    r"|wij|onze|uw|jouw)\b|当サイト|您|我们",
+    re.IGNORECASE,
+)
+_WORDS_A_CONSENT = 30  # a text that speaks of consent less often speaks of something else, too
+_TITLE_END = re.compile(r"\s+[-–—|·:»]\s+[^-–—|·:»]*$")
 _PAYWALL = re.compile(
     r"(?:subscribe|sign up|register|log ?in|sign in|join)(?: now| today)? (?:to|and) (?:continue|keep|read|unlock|view|access|see)\b"
     r"|to (?:continue|keep) reading|continue reading (?:with|for|by)|to read (?:the (?:full|rest)|this) (?:article|story)?"
@@ -80,11 +112,13 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？।؟]"
 class Seen:
     """What a source shows: its title, all its visible text, its links, whether it calls itself paid.
 
-    `links` are the texts of its links; they are asked for only when there are no sentences.
+    `headings` are those that stand over everything: of the first rank, else the first one. `links`
+    are the texts of its links; they are asked for only when there are no sentences.
     """
 
     title: str | None
     text: str
+    headings: tuple[str, ...] = ()
     paid: bool = False
     links: Callable[[], frozenset[str]] = frozenset
 
@@ -120,7 +154,8 @@ def _refuse_stub(name: str, found: Sequence[Block], kept: Sequence[Block], seen:
         words < _ERROR_WORDS and _SCRIPT.search(text)
     ):
         raise NoArticleError(f"{name} shows its text only with JavaScript, which is not run here. {_SAVE_IT}")
-    if words < _ERROR_WORDS and len({match.lower() for match in _COOKIES.findall(text or seen.text)}) > 1:
+    named = words < _ERROR_WORDS and len({match.lower() for match in _COOKIES.findall(text or seen.text)}) > 1
+    if named or _asks_consent(text, seen):
         raise NoArticleError(f"{name} shows a cookie notice in place of an article. {_SAVE_IT}")
     walled = _PAYWALL.search(f"{text} {seen.text}" if words < _STUB_WORDS else text)
     if (walled and words < _TEASER_WORDS) or (seen.paid and words < _STUB_WORDS):
@@ -130,6 +165,20 @@ def _refuse_stub(name: str, found: Sequence[Block], kept: Sequence[Block], seen:
     if words < LEAST_WORDS:
         held = f"only {words} words" if words else "no text"
         raise NoArticleError(f"{name} holds {held} of an article. {_SAVE_IT}")
+
+
+def _asks_consent(text: str, seen: Seen) -> bool:
+    """Return whether the page is headed as a notice about cookies, and its text asks the reader for consent.
+
+    An article about cookies has a headline that says more, and tells of others.
+    """
+    title = seen.title or ""
+    headings = (title, _TITLE_END.sub("", title), *seen.headings)
+    if not any(_NOTICE_HEADING.fullmatch(squeeze(heading).rstrip(".!?:")) for heading in headings):
+        return False
+    consents = [match.lower() for match in _CONSENT.findall(text)]
+    often = len(consents) * _WORDS_A_CONSENT >= word_count(text)
+    return len(set(consents)) > 1 and often and _TO_THE_READER.search(text) is not None
 
 
 def _first_lines(seen: Seen, found: Sequence[Block]) -> list[str]:
