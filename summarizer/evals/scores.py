@@ -8,11 +8,11 @@ from summarizer.evals.gold import IMPORTANCE_WEIGHT, Labels
 from summarizer.evals.matching import THRESHOLD, Alignment, align, shared_words, speakers_agree
 from summarizer.evals.rouge import rouge_l, rouge_n, word_count
 from summarizer.evals.statement import Fields, Statement, Statements, of_labels
+from summarizer.grounding.checks import numbers
+from summarizer.grounding.checks.coverage import coverage
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.score import judge
-
-VERSION = 1  # raise it when a score changes its meaning: runs of different versions are not compared
 
 METRICS: Mapping[str, str] = {
     "coverage": "gold highlights that are there, weighted by importance (must 3, should 2, may 1)",
@@ -39,6 +39,7 @@ METRICS: Mapping[str, str] = {
 }
 HEADLINE = ("coverage", "highlight_f1", "claim_f1", "claim_fields", "evidence_f1", "supported")
 FIELDS = ("type", "speaker", "polarity", "modality", "quantities")
+_SAID_AGAIN = 0.8  # share of a claim's words that another has, for it to be said again
 _SAME_VALUE = 0.005  # relative: 33.3 for a third
 
 
@@ -122,7 +123,7 @@ def _counts(
 ) -> dict[str, int]:
     """Return how the claims go together where it is not one to one.
 
-    A gold claim is split when a second claim matches it, unless that one says the first again
+    A gold claim is split when a second claim matches it, unless that one adds nothing to the first
     (duplicate); a claim merges when it matches two gold claims or more.
     """
     taken = {pair.gold: pair.system for pair in alignment.pairs}
@@ -135,7 +136,7 @@ def _counts(
         theirs = [j for j, alike in enumerate(row) if alike and j in taken]
         if not theirs:
             extra += 1
-        elif any(shared_words(said[i].reading, said[taken[j]].reading, index) >= THRESHOLD for j in theirs):
+        elif any(_adds_nothing(said[i].reading, said[taken[j]].reading, index) for j in theirs):
             duplicate += 1
         else:
             split.update(theirs)
@@ -146,6 +147,12 @@ def _counts(
         "missed": sum(not any(column) for column in _columns(alignment, len(gold))),
         "extra": extra,
     }
+
+
+def _adds_nothing(one: Reading, other: Reading, index: ArticleIndex) -> bool:
+    """Whether nearly all that `one` says stands in `other`, every number of it."""
+    missing = any(True for _ in numbers.check(one, [other], index))
+    return not missing and coverage(one, [other], index) >= _SAID_AGAIN
 
 
 def _columns(alignment: Alignment, width: int) -> list[tuple[float, ...]]:

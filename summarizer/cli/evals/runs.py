@@ -98,8 +98,8 @@ def run(
         text = render_result(result)
         write_result(text, None)
         say(f"Result: {target}")
-        _write_reports(junit, html, [result], [], None)
         _step_summary(text)
+        _write_reports(junit, html, [result], [], None)
         raise typer.Exit(JUDGED_AND_FAILED if result.failures else 0)
 
 
@@ -155,8 +155,8 @@ def compare(
             comparison = compare_results(first, second, margin=margin, gold=gold)
         text = render_comparison(comparison)
         write_result(text, None)
-        _write_reports(junit, html, [second], [comparison], None if reference else first)
         _step_summary(text)
+        _write_reports(junit, html, [second], [comparison], None if reference else first)
         raise typer.Exit(0 if comparison.passes else JUDGED_AND_FAILED)
 
 
