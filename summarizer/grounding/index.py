@@ -2,8 +2,10 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import cached_property
+from operator import attrgetter
 
 from summarizer.grounding.normalise import Folded, fold_typography
 from summarizer.grounding.readers.names import Name
@@ -39,6 +41,13 @@ class ArticleIndex:
         """Return the number, from 0, of a reading that is one of `sentences`."""
         return self._places.get(id(sentence))
 
+    def readings_of(self, span: Span) -> tuple[Reading, ...]:
+        """Return the sentences that `span` touches."""
+        spans = self.article.sentences
+        first = bisect_right(spans, span.start, key=attrgetter("end"))
+        after = bisect_left(spans, span.end, key=attrgetter("start"))
+        return self.sentences[first:after]
+
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Every name of the article, in order; offsets are those of its sentence."""
@@ -66,7 +75,8 @@ class ArticleIndex:
 
     def weight(self, stem: str) -> float:
         """Return how much covering `stem` counts."""
-        return self.idf.get(stem, self.unseen_weight)
+        weight = self.idf.get(stem)
+        return self.unseen_weight if weight is None else weight
 
     def _search_weight(self, stem: str) -> float:
         """Return the weight of a stem, twice for figures: they are what a reader would look for."""
@@ -82,16 +92,15 @@ class ArticleIndex:
         total = sum(missing.values())
         chosen: list[int] = []
         while missing and len(chosen) < limit:
-            gains: Counter[int] = Counter()
+            gains: dict[int, float] = {}
             for stem, weight in missing.items():
                 for place in self.postings.get(stem, ()):
-                    gains[place] += weight  # type: ignore[assignment]
-            if not gains:
+                    gains[place] = gains.get(place, 0.0) + weight
+            most = max(gains.values(), default=0.0)
+            if not gains or (chosen and most < MIN_GAIN * total):
                 break
             near = chosen[0] if chosen else 0
-            best = max(gains, key=lambda i: (gains[i], -abs(i - near), -i))
-            if chosen and gains[best] < MIN_GAIN * total:
-                break
+            best = min((i for i, gain in gains.items() if gain == most), key=lambda i: (abs(i - near), i))
             chosen.append(best)
             covered = self.sentences[best].content
             missing = {stem: weight for stem, weight in missing.items() if stem not in covered}

@@ -50,7 +50,7 @@ class Reading:
         """How many commas, brackets and the like stand before each word."""
         ends = (0, *(word.end for word in self.words))
         gaps = (self.text[end : word.start] for end, word in zip(ends, self.words, strict=False))
-        return tuple(accumulate(bool(_APART.search(gap)) for gap in gaps))
+        return tuple(accumulate(gap != " " and bool(_APART.search(gap)) for gap in gaps))
 
     def runs(self, length: int) -> frozenset[tuple[str, ...]]:
         """Return the runs of `length` neighbouring stems, function words included."""

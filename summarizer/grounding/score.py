@@ -95,7 +95,9 @@ def _label(reasons: Sequence[Reason]) -> SupportLabel:
 
 def similarity(item: Reading, evidence: Sequence[Reading], article: ArticleIndex, covered: float) -> float:
     """Return how much of `item` stands in `evidence`, 0..1: its words, in all and in one, and its runs."""
-    one = max(coverage.coverage(item, [sentence], article) for sentence in evidence)
+    one = covered
+    if len(evidence) > 1:
+        one = max(coverage.coverage(item, [sentence], article) for sentence in evidence)
     pairs, triples = (_shared_runs(item, evidence, length, covered) for length in (2, 3))
     return ALL_WEIGHT * covered + ONE_WEIGHT * one + PAIRS_WEIGHT * pairs + TRIPLES_WEIGHT * triples
 

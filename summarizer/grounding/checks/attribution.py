@@ -88,12 +88,7 @@ def _scene(said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Seque
     if quoted:
         longest = index.locate(max(quoted, key=len).rstrip(".,!?"))
         if longest is not None:
-            spans = index.article.sentences
-            return [
-                reading
-                for reading, span in zip(index.sentences, spans, strict=True)
-                if span.start < longest.end and longest.start < span.end
-            ]
+            return index.readings_of(longest)
     matter = analyse(said, index.language).content_lemmas
     shared = [len(matter & analyse(reading.text, index.language).content_lemmas) for reading in evidence]
     most = max(shared, default=0)

@@ -6,7 +6,7 @@ Shared by the checks on negation, modality and roles, which compare the same wor
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summarizer.grounding.readers.cues import Cue, read_cues
 from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
@@ -148,13 +148,10 @@ def is_past(word: str) -> bool:
 def analyse(text: str, language: str) -> Analysis:
     """Return the analysis of `text`; remembered, since several items rest on one sentence."""
     tokens = read_tokens(text)
-    function = FUNCTION.get(language, FUNCTION["en"])
+    small = _small_words(language)
     lemmas = tuple(lemma(token.lower, language) for token in tokens)
     content = tuple(
-        token.lower not in function
-        and token.lower not in AUXILIARIES
-        and (len(token.text) > 1 or token.text.isdigit())
-        for token in tokens
+        token.lower not in small and (len(token.text) > 1 or token.text.isdigit()) for token in tokens
     )
     cues = read_cues(text, language)
     return Analysis(
@@ -168,13 +165,20 @@ def analyse(text: str, language: str) -> Analysis:
     )
 
 
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    """Return the words that carry no content."""
+    return FUNCTION.get(language, FUNCTION["en"]) | AUXILIARIES
+
+
 def _segments(text: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:
     """Return the number of the clause each word stands in: commas and words like "but" begin one."""
     found: list[int] = []
     for index, token in enumerate(tokens):
         last = found[-1] if found else 0
         gap = text[tokens[index - 1].end : token.start] if index else ""
-        found.append(last + 1 if _APART.search(gap) or token.lower in _BREAKS else last)
+        apart = gap != " " and _APART.search(gap)
+        found.append(last + 1 if apart or token.lower in _BREAKS else last)
     return tuple(found)
 
 

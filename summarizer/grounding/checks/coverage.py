@@ -1,6 +1,7 @@
 """Check how much of an item's content its evidence holds."""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
@@ -16,8 +17,8 @@ def coverage(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) 
     if not wanted:
         return 0.0
     held = frozenset().union(*(reading.content for reading in evidence))
-    total = sum(article.weight(stem) for stem in wanted)
-    return sum(article.weight(stem) for stem in wanted & held) / total
+    covered = fsum(map(article.weight, wanted & held))  # exact, so that the order of a set is of no matter
+    return covered / fsum(map(article.weight, wanted))
 
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:

@@ -51,9 +51,9 @@ def _no_year(stated: Sequence[Date]) -> bool:
 def _years_around(evidence: Sequence[Reading], article: ArticleIndex) -> frozenset[int]:
     """Return the years that the evidence and the sentences just before it name."""
     near = list(evidence)
-    for index, sentence in enumerate(article.sentences):
-        if any(sentence is one or sentence.text == one.text for one in evidence):
-            near += article.sentences[max(0, index - _SENTENCES_BEFORE) : index]
+    for place in map(article.place_of, evidence):
+        if place is not None:
+            near += article.sentences[max(0, place - _SENTENCES_BEFORE) : place]
     return frozenset(one.year for sentence in near for one in sentence.dates if one.year is not None)
 
 

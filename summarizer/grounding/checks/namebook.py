@@ -162,8 +162,7 @@ def book_of(article: ArticleIndex) -> NameBook:
 
 @lru_cache(maxsize=4096)
 def _words(text: str, language: str) -> frozenset[str]:
-    words = {token.text for token in read_tokens(text)}
-    return frozenset().union(*(_forms(word, language) for word in words))
+    return frozenset().union(*[_forms(token.text, language) for token in read_tokens(text)])
 
 
 @lru_cache(maxsize=16384)

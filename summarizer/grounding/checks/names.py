@@ -99,15 +99,18 @@ class _Comparison:
         around = self._said.clause(at) - named
         if len(around) < _TELLING:  # "X said"
             around = self._said.content_lemmas - named
-        best = max(
-            range(len(self._evidence)),
-            key=lambda i: (
-                len(around & self._shown[i].content_lemmas),
-                self._stands_in(wanted, self._evidence[i]),
-                len(self._said.content_lemmas & self._shown[i].content_lemmas),
-                -i,
-            ),
-        )
+        shared = [len(around & shown.content_lemmas) for shown in self._shown]
+        closest = [i for i, count in enumerate(shared) if count == max(shared)]
+        best = closest[0]
+        if len(closest) > 1:
+            best = max(
+                closest,
+                key=lambda i: (
+                    self._stands_in(wanted, self._evidence[i]),
+                    len(self._said.content_lemmas & self._shown[i].content_lemmas),
+                    -i,
+                ),
+            )
         reading = self._evidence[best]
         rivals = [
             r

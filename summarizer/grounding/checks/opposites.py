@@ -57,11 +57,14 @@ def _opposed(
             found = directions.get(stem)
             if not found:
                 continue
-            score = _shared(context, _context(sentence, other))
             is_same = stem == item.lemmas[index] or not found.isdisjoint(ways)
-            if is_same or (other in negated and not found.isdisjoint(against)):
+            is_opposed = not found.isdisjoint(against)
+            if not (is_same or is_opposed):
+                continue
+            score = _shared(context, _context(sentence, other))
+            if is_same or other in negated:
                 same = max(same, score, 0.05)
-            elif not found.isdisjoint(against) and score > opposite and _fits(item, index, sentence, other):
+            elif score > opposite and _fits(item, index, sentence, other):
                 opposite, word = score, sentence.tokens[other].text
     if opposite >= _LEAST_CONTEXT and opposite > same * _CLEARLY_BETTER:
         return Swap(item.tokens[index].text, word)

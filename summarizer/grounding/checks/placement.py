@@ -98,6 +98,8 @@ def _misplaced(
     rivals = [other for other in there if not any(sort.same(spot.fact, other.fact) for spot in spots)]
     if not rivals and len(spots) <= 1:
         return
+    if not any(sort.margin(spot.fact, o.fact) is not None for spot in spots for o in (*rivals, *spots) if o is not spot):
+        return
     around = [_surroundings(spot, article) for spot in spots]
     own = [_own_spots(spot, sort, there, near, article) for spot in spots]
     for spot, context, places in zip(spots, around, own, strict=True):
@@ -158,10 +160,10 @@ def _near(evidence: Sequence[Reading], article: ArticleIndex) -> list[Reading]:
 
 def spots_of(reading: Reading, facts: Sequence[Fact]) -> Iterator[Spot]:
     """Yield where each of `facts` stands among the words of `reading`."""
-    words = reading.words
+    words = reading.words if facts else ()
     for fact in facts:
         first = bisect_right(words, fact.start, key=_end_of)
-        after = bisect_left(words, fact.end, key=_start_of)
+        after = bisect_left(words, fact.end, first, key=_start_of)
         if first < after:
             yield Spot(fact, reading, first, after)
 
@@ -172,6 +174,8 @@ def _own_spots(
     """Return where the article has the fact: near the evidence, and wherever its words stand."""
     found = [other for other in there if sort.same(spot.fact, other.fact)]
     stems = {word.stem for word in spot.reading.words[spot.first : spot.after] if not word.function}
+    if sort.code == "number_missing":
+        stems = {stem for stem in stems if stem[:1].isdecimal()} or stems  # "5" of "5 million"
     places = sorted({place for stem in stems for place in article.postings.get(stem, ())})
     if len(places) > _EVERYWHERE:
         return found
@@ -181,35 +185,37 @@ def _own_spots(
     return found
 
 
-def _distance(spot: Spot, at: int) -> int:
+def _distance(spot: Spot, at: int, commas: Sequence[int]) -> int:
     """Return how many words off the word at `at` stands; a comma between counts for words too."""
-    edge, words = (spot.first, spot.first - at) if at < spot.first else (spot.after - 1, at - spot.after + 1)
-    commas = spot.reading.commas
-    return words + _COMMA * abs(commas[at] - commas[edge])
+    _, _, first, after = spot
+    if at < first:
+        return first - at + _COMMA * (commas[first] - commas[at])
+    return at - after + 1 + _COMMA * (commas[at] - commas[after - 1])
 
 
 def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
     """Return how much each stem around a fact says of its place, 1 in all."""
     found: dict[str, float] = {}
-    words = spot.reading.words
+    words, commas = spot.reading.words, spot.reading.commas
     own = {word.stem for word in words[spot.first : spot.after]}
-    for at, word in enumerate(words):
-        if word.function or word.stem in own:
-            continue
-        weight = article.weight(word.stem) * 0.5 ** (_distance(spot, at) / _ITEM_HALF)
-        found[word.stem] = max(found.get(word.stem, 0.0), weight)
+    for at, (_, _, _, _, stem, function) in enumerate(words):
+        if not function and stem not in own:
+            weight = article.weight(stem) * 0.5 ** (_distance(spot, at, commas) / _ITEM_HALF)
+            if weight > found.get(stem, 0.0):
+                found[stem] = weight
     total = sum(found.values())
     return {stem: weight / total for stem, weight in found.items()}
 
 
 def _fit(around: dict[str, float], spot: Spot) -> float:
     """Return how well a place of the article agrees with what stands around a fact of the item, 0..1."""
-    places = spot.reading.places
+    places, commas = spot.reading.places, spot.reading.commas
     total = 0.0
     for stem, weight in around.items():
-        if stem not in places:
+        there = places.get(stem)
+        if there is None:
             continue
-        off = [_distance(spot, at) for at in places[stem] if not spot.first <= at < spot.after]
+        off = [_distance(spot, at, commas) for at in there if not spot.first <= at < spot.after]
         if off:
             total += weight * 0.5 ** (min(off) / _ARTICLE_HALF)
     return total

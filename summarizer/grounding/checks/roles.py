@@ -60,8 +60,10 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
 def _swapped(
     item: Reading, said: Analysis, reading: Reading, shown: Analysis, shared: frozenset[str]
 ) -> Iterator[Reason]:
-    for mine in _events(item, said, shared):
-        for theirs in _events(reading, shown, shared):
+    mine_all = list(_events(item, said, shared))
+    theirs_all = list(_events(reading, shown, shared)) if mine_all else []
+    for mine in mine_all:
+        for theirs in theirs_all:
             if mine.verb == theirs.verb and _exchanged(mine, theirs):
                 yield Reason(code="roles_swapped", detail=f"{mine.shown} (article: {theirs.shown})")
                 return
@@ -86,6 +88,8 @@ def _events(reading: Reading, analysis: Analysis, shared: frozenset[str]) -> Ite
     for index, stem in enumerate(analysis.lemmas):
         if stem in shared and stem not in _SYMMETRIC and _is_verb(analysis, index):
             by = _agent(analysis, index)
+            if by is None and _is_passive(analysis, index):
+                continue  # nobody is said to do it
             before = _side(reading, analysis, index, -1)
             after = _side(reading, analysis, index if by is None else by, 1)
             if before and after:
@@ -132,6 +136,13 @@ def _agent(analysis: Analysis, index: int) -> int | None:
     if before.isdisjoint(BE) and (by > 0 or not before.isdisjoint(HAVE)):
         return None
     return index + 1 + by
+
+
+def _is_passive(analysis: Analysis, index: int) -> bool:
+    """Whether the verb is a participle right behind a form of "be", an adverb between them at most."""
+    before = [token.lower for token in analysis.tokens[max(index - 2, 0) : index]]
+    near = before[-1:] if before and not before[-1].endswith("ly") else before[:1]
+    return not analysis.tokens[index].lower.endswith("ing") and not BE.isdisjoint(near)
 
 
 def _side(reading: Reading, analysis: Analysis, index: int, step: int) -> list[str | Form]:

@@ -56,7 +56,7 @@ def same_part(left: str, right: str, language: str) -> bool:
     """Tell whether two parts of names are one word, an initial of the other, or an inflected form."""
     if left == right:
         return True
-    short, long = sorted((left, right), key=len)
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
     if len(short) == 1:
         return long.startswith(short)
     if language in _INFLECTED and len(short) >= _LEAST_INFLECTED and abs(len(long) - len(short)) <= _ENDING:
@@ -73,14 +73,13 @@ def is_within(name: Form, other: Form, language: str) -> bool:
         return True
     if len(name.parts) > len(other.parts):
         return False
-    remaining = list(other.parts)
+    at = 0
     for part in name.parts:
-        match = next(
-            (index for index, there in enumerate(remaining) if same_part(part, there, language)), None
-        )
-        if match is None:
+        while at < len(other.parts) and not same_part(part, other.parts[at], language):
+            at += 1
+        if at == len(other.parts):
             return False
-        del remaining[: match + 1]
+        at += 1
     return True
 
 

@@ -88,9 +88,9 @@ class _Scan:
         self._text = text
         self._language = language
         self._function = FUNCTION.get(language, FUNCTION["en"])
-        self._tokens = [_bare(token) for token in read_tokens(text)]
-        self._capital = [_is_capital(token) for token in self._tokens]
-        self._initial = [self._opens(index) for index in range(len(self._tokens))]
+        self._tokens = [token if token.text.isalnum() else _bare(token) for token in read_tokens(text)]
+        self._capital = [not token.text.islower() and _is_capital(token) for token in self._tokens]
+        self._initial = [not index or (capital and self._opens(index)) for index, capital in enumerate(self._capital)]
         self._title_case = self._is_title_case()
 
     def names(self) -> Iterator[Name]:
@@ -108,11 +108,7 @@ class _Scan:
         return self._text[self._tokens[index - 1].end : self._tokens[index].start]
 
     def _opens(self, index: int) -> bool:
-        """Tell whether token `index` begins a sentence, a quotation or a list item."""
-        if index == 0:
-            return True
-        if not self._capital[index]:
-            return False
+        """Tell whether token `index`, not the first, begins a sentence, a quotation or a list item."""
         gap = self._gap(index)
         if gap == " " or not _BREAK.search(gap):
             return False
@@ -300,8 +296,6 @@ class _Scan:
 def _bare(token: Token) -> Token:
     """Take off a possessive ending, an elided article and what is hyphened on to a name."""
     text, start, end = token.text, token.start, token.end
-    if text.isalnum():
-        return token
     if text.endswith(("'s", "'S")):
         text, end = text[:-2], end - 2
     for pattern in (_ELIDED, _PREFIXED):

@@ -25,11 +25,11 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
-        self.texts = [token for token, _, _ in found]
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        self.texts = [text[start:end] for start, end in spans]
         self.words = [token.lower() for token in self.texts]
-        self.starts = [start for _, start, _ in found]
-        self.ends = [end for _, _, end in found]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -35,11 +35,12 @@ def read_tokens(text: str) -> tuple[Token, ...]:
     Remembered, since three readers and three checks cut the same sentence.
     """
     straight = text.replace("’", "'").replace("‑", "-")
-    tokens = []
-    for match in _TOKEN.finditer(straight):
-        word = match.group()
-        tokens.append(Token(word, match.start(), match.end(), word.lower()))
-    return tuple(tokens)
+    return tuple(
+        [
+            Token(word := match.group(), match.start(), match.end(), word.lower())
+            for match in _TOKEN.finditer(straight)
+        ]
+    )
 
 
 class Phrases(Generic[Label]):
@@ -57,10 +58,11 @@ class Phrases(Generic[Label]):
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Label]]:
         """Yield (first token, token after the last, label) of each phrase, in order, without overlap."""
         skip_to = 0
-        for index, token in enumerate(tokens):
+        first_words = self._by_first
+        for index in [i for i, token in enumerate(tokens) if token.lower in first_words]:
             if index < skip_to:
                 continue
-            for rest, label in self._by_first.get(token.lower, ()):
+            for rest, label in first_words[tokens[index].lower]:
                 after = index + 1 + len(rest)
                 if after <= len(tokens) and all(
                     tokens[index + 1 + offset].lower == word for offset, word in enumerate(rest)
