@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.extraction.blocks import squeeze
 from summarizer.extraction.decode import clean
+from summarizer.extraction.published import read_published
 
 _LONGEST = {"title": 400, "site": 120, "author": 100}
 _MOST_AUTHORS = 12
@@ -28,15 +28,15 @@ class Metadata:
     url: str | None = None
 
 
-def read_metadata(document: Any, url: str | None) -> Metadata:
-    """Return the metadata in trafilatura's `document` of a page that was fetched from `url`."""
-    site = _text(document.sitename, "site")
+def read_metadata(document: Any, tree: Any, url: str | None) -> Metadata:
+    """Return the metadata in a page's `tree` and in trafilatura's `document` of it, fetched from `url`."""
+    site, address = _text(document.sitename, "site"), _address(document.url, url)
     return Metadata(
         title=_title(document.title, site),
         authors=_authors(document.author),
-        published=_published(document.date),
+        published=read_published(tree, address),
         site=site,
-        url=_address(document.url, url),
+        url=address,
     )
 
 
@@ -62,13 +62,6 @@ def _authors(value: Any) -> tuple[str, ...]:
     names = (_LEADING_BY.sub("", squeeze(clean(name))) for name in value.split(";"))
     fit = (name for name in names if name and len(name) <= _LONGEST["author"] and not _NO_AUTHOR.search(name))
     return tuple(dict.fromkeys(fit))[:_MOST_AUTHORS]
-
-
-def _published(value: Any) -> str | None:
-    try:
-        return date.fromisoformat(value[:10]).isoformat() if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _address(canonical: Any, url: str | None) -> str | None:

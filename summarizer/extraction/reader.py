@@ -25,6 +25,8 @@ _LOOKS_LIKE_HTML = re.compile(
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _LONGEST_HEADLINE = 200
+# A format that is none: htmldate, which would guess from the body's text, gives up before it searches.
+_NO_DATE_SEARCH = {"outputformat": "-"}
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 
@@ -46,14 +48,20 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
     document = cast(
         "Document | None",
         bare_extraction(
-            tree, url=page.url, fast=True, include_comments=False, with_metadata=True, output_format="xml"
+            tree,
+            url=page.url,
+            fast=True,
+            include_comments=False,
+            with_metadata=True,
+            output_format="xml",
+            date_extraction_params=_NO_DATE_SEARCH,
         ),
     )
     blocks = blocks_of_tree(document.body) if document is not None else []
     # What trafilatura's clean-up made plain: "TL;DR: …" in one paragraph, a label out of a broken box.
     more_highlights, blocks = take_from_blocks(blocks)
     highlights = tuple(dict.fromkeys((*highlights, *more_highlights)))
-    metadata = read_metadata(document, page.url) if document is not None else Metadata(url=page.url)
+    metadata = read_metadata(document, tree, page.url) if document is not None else Metadata(url=page.url)
     kept, removed = filter_blocks(blocks, metadata.title, metadata.site)
     seen = _seen(tree, markup, blocks)
     refuse_non_article(page.name, blocks, kept, seen)
