@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from summarizer.errors import EvalError
+from summarizer.evals.judge import Judged
 from summarizer.schema import Claim, Highlight, Record
 
 RESULT_VERSION: Literal["1"] = "1"
@@ -57,6 +58,7 @@ class ArticleResult(Record):
 
     With repeats the scores are means over them, `flicker` how far each scatters (standard
     deviation), and the items are those of the first. An article with an `error` scores 0.
+    `verdicts` are the judge's, by the highlight's id, when there is a judge.
     """
 
     id: str
@@ -78,6 +80,7 @@ class ArticleResult(Record):
     matches: tuple[Match, ...] = ()
     vetoes: tuple[Veto, ...] = ()
     must_not: tuple[MustNotAsserted, ...] = ()
+    verdicts: dict[str, bool] = Field(default_factory=dict)
 
 
 class Result(Record):
@@ -98,6 +101,7 @@ class Result(Record):
     gold_sha256: str
     thresholds: dict[str, float] = Field(default_factory=dict)
     failures: tuple[str, ...] = ()
+    judged: Judged | None = None
     articles: tuple[ArticleResult, ...]
     references: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)
 

@@ -16,6 +16,7 @@ from summarizer.engines import Proposal
 from summarizer.errors import EvalError, SummarizerError
 from summarizer.evals.agreement import annotations, annotator_scores
 from summarizer.evals.gold import GoldArticle, GoldClaim, GoldHighlight, load_gold, place
+from summarizer.evals.judge import ask, judge_settings, judged, read_calibration
 from summarizer.evals.matching import Alignment
 from summarizer.evals.replay import Mode, exchanges
 from summarizer.evals.result import (
@@ -30,7 +31,7 @@ from summarizer.evals.result import (
 )
 from summarizer.evals.scores import House, Scored, failed, score
 from summarizer.evals.statement import Statements, of_items, with_shuffled_evidence
-from summarizer.evals.suite import Suite
+from summarizer.evals.suite import JudgeSettings, Suite
 from summarizer.evals.systems import ANNOTATORS, DEGENERATE, SHUFFLED, SYSTEMS, read_article
 from summarizer.evals.verdicts import failures
 from summarizer.grounding import Grounded, ground
@@ -136,8 +137,24 @@ def run_article(suite: Suite, plan: Plan, gold: GoldArticle) -> _Outcome:
         return _Outcome(_failure(gold, error), {**references, SHUFFLED: failed()[0]}, missed)
     said = [of_items(grounded.highlights, grounded.claims, index) for _, grounded in spoken]
     scored = [score(one, gold.labels, index, house) for one in said]
+    verdicts: dict[str, bool] = {}
+    if suite.judge is not None:
+        with exchanges(cassette_of(suite, f"{gold.id}.judge"), plan.mode) as wire:
+            try:
+                verdicts = _judged(suite.judge, article, spoken[0][1])
+            except SummarizerError as err:
+                error = err
+        missed += wire.missed
     references[SHUFFLED] = score(with_shuffled_evidence(said[0]), gold.labels, index, house).scores
-    return _Outcome(_article_result(gold, index, spoken[0], scored), references, missed, spoken[0][0])
+    done = _article_result(gold, index, spoken[0], scored).model_copy(update={"verdicts": verdicts})
+    if error is not None:  # the judge's
+        done = done.model_copy(update={"warnings": (*done.warnings, f"The judge failed. {error}")})
+    return _Outcome(done, references, missed, spoken[0][0])
+
+
+def _judged(judge: JudgeSettings, article: Article, grounded: Grounded) -> dict[str, bool]:
+    texts = {highlight.id: highlight.text for highlight in grounded.highlights}
+    return ask(article, texts, judge_settings(judge.model, judge.base_url))
 
 
 def cassette_of(suite: Suite, article: str, repeat: int = 0) -> Path:
@@ -282,4 +299,8 @@ def _result(suite: Suite, gold: Sequence[GoldArticle], outcomes: Sequence[_Outco
             for name in _reference_names(suite)
         },
     )
+    if suite.judge is not None and suite.calibration_file is not None:
+        every = [verdict for article in articles for verdict in article.verdicts.values()]
+        calibration = read_calibration(suite.calibration_file)
+        result = result.model_copy(update={"judged": judged(every, suite.judge.model, calibration)})
     return result.model_copy(update={"failures": tuple(failures(result))})

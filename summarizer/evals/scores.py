@@ -84,7 +84,7 @@ def score(said: Statements, labels: Labels, index: ArticleIndex, house: House = 
     fields = _fields(claims, said.claims, gold.claims, index)
     items = (*said.highlights, *said.claims)
     scores = {
-        "coverage": _coverage(align(shown, gold.highlights, index), labels),
+        "coverage": _coverage(highlights.likeness[: len(shown)], labels),
         "highlight_f1": _f1(precision, recall),
         "claim_f1": _f1(claim_precision, claim_recall),
         "claim_fields": fmean(fields.values()),
@@ -192,9 +192,9 @@ def _within_budget(highlights: Sequence[Statement], house: House) -> list[Statem
     return shown
 
 
-def _coverage(alignment: Alignment, labels: Labels) -> float:
+def _coverage(rows: Sequence[Sequence[float]], labels: Labels) -> float:
     weights = [IMPORTANCE_WEIGHT[label.importance] for label in labels.highlights]
-    covered = [any(column) for column in _columns(alignment, len(weights))]
+    covered = [any(row[j] for row in rows) for j in range(len(weights))]
     return sum(w for w, there in zip(weights, covered, strict=True) if there) / sum(weights)
 
 

@@ -14,6 +14,7 @@ from summarizer.evals.scores import METRICS
 
 SystemName = Literal["extractive", "llm", "publisher", "lead", "textrank"]
 SUITES = Path("eval/suites")
+JUDGED = "judged"  # the threshold on the judge's corrected share
 CEILINGS = {"errors": 0.0, "unplaced": 0.0, "must_not": 0.0}
 
 
@@ -61,8 +62,18 @@ class FaithfulnessSuite(_Common):
         return tuple(_beside(self.file, path) for path in self.data)
 
 
+class JudgeSettings(BaseModel):
+    """The LLM judge of a suite: its model and server, and the file that holds its calibration."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str
+    base_url: str | None = None
+    calibration: Path = Path("../judge.json")
+
+
 class Suite(_Common):
-    """A system on the gold's articles."""
+    """A system on the gold's articles; no judge unless it is asked for."""
 
     engine: SystemName = "extractive"
     references: tuple[SystemName, ...] = ("lead",)
@@ -72,15 +83,21 @@ class Suite(_Common):
     cassettes: Path = Path("../../cassettes")
     highlights: int = Field(5, ge=1, le=15)
     max_words: int = Field(30, ge=5, le=100)
+    judge: JudgeSettings | None = None
 
     @property
     def cassette_folder(self) -> Path:
         """Where this suite's recorded exchanges are."""
         return _beside(self.file, self.cassettes) / self.name
 
+    @property
+    def calibration_file(self) -> Path | None:
+        """Where the judge's calibration is; None without a judge."""
+        return _beside(self.file, self.judge.calibration) if self.judge else None
+
     @model_validator(mode="after")
     def _thresholds_are_known(self) -> Self:
-        if unknown := sorted(set(self.thresholds) - {*METRICS, *CEILINGS}):
+        if unknown := sorted(set(self.thresholds) - {*METRICS, *CEILINGS, JUDGED}):
             raise ValueError(f"no such threshold: {', '.join(unknown)}")
         return self
 

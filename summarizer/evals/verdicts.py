@@ -5,7 +5,7 @@ from statistics import fmean
 
 from summarizer.evals.result import Result, overall
 from summarizer.evals.scores import HEADLINE, METRICS
-from summarizer.evals.suite import CEILINGS
+from summarizer.evals.suite import CEILINGS, JUDGED
 from summarizer.evals.systems import DEGENERATE, SHUFFLED
 
 
@@ -22,6 +22,9 @@ def failures(result: Result) -> Iterator[str]:
     for name, least in result.thresholds.items():
         if name in METRICS and (mean := fmean(result.values(name))) < least:
             yield f"{name} is {mean:.3f}, below {least:g}."
+    wanted, judge = result.thresholds.get(JUDGED), result.judged
+    if wanted is not None and judge is not None and judge.may_gate and (judge.corrected or 0.0) < wanted:
+        yield f"The judge calls {judge.corrected:.3f} of the highlights supported, below {wanted:g}."
     own = overall([result.values(metric) for metric in HEADLINE])
     for name in (*DEGENERATE, SHUFFLED):
         other = overall([result.reference_values(name, metric) for metric in HEADLINE])

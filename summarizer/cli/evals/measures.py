@@ -55,6 +55,38 @@ def agreement(folder: GoldFolder = GOLD, verbose: Verbose = False) -> None:
         write_result(render_agreement(found), None)
 
 
+def judge(
+    suite: Annotated[str, typer.Argument(metavar="SUITE", help="A suite with a [judge].")],
+    replay: Annotated[bool, typer.Option("--replay", help="Recorded exchanges only.")] = False,
+    record: Annotated[bool, typer.Option("--record", help="Ask the judge and record the exchanges.")] = False,
+    verbose: Verbose = False,
+) -> None:
+    """Calibrate a suite's LLM judge on the dev gold, whose truth people told, and keep the calibration."""
+    with exiting(verbose):
+        from summarizer.errors import ConfigError, EvalError
+        from summarizer.evals.gold import load_gold
+        from summarizer.evals.judge import calibrate as calibrate_judge
+        from summarizer.evals.judge import judge_settings
+        from summarizer.evals.suite import Suite, load_suite
+
+        chosen = load_suite(suite)
+        if not isinstance(chosen, Suite) or chosen.judge is None or chosen.calibration_file is None:
+            raise EvalError(f"The suite {suite} has no [judge] to calibrate.")
+        if replay and record:
+            raise ConfigError("Either --replay or --record, not both.")
+        found = calibrate_judge(
+            load_gold(chosen.gold_folder, ["dev"]),
+            judge_settings(chosen.judge.model, chosen.judge.base_url),
+            chosen.cassette_folder / "calibration",
+            "record" if record else "replay" if replay else "live",
+        )
+        write_result(found.model_dump_json(indent=1), chosen.calibration_file)
+        typer.echo(
+            f"{found.model}: calls {found.sensitivity:.1%} of {found.true} true statements supported, "
+            f"and {1 - found.specificity:.1%} of {found.false} false ones"
+        )
+
+
 def _splits(named: list[str] | None) -> "list[Split]":
     from summarizer.errors import ConfigError
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from summarizer.evals.agreement import Agreement
 from summarizer.evals.compare import Comparison
 from summarizer.evals.faithfulness import Faithfulness
+from summarizer.evals.judge import Judged
 from summarizer.evals.matching import EVIDENCE_WEIGHT, THRESHOLD
 from summarizer.evals.pairs import Fit
 from summarizer.evals.report.scoreboard import LABELS, Row, headline, heads, number, rows, shown
@@ -33,6 +34,8 @@ def render_result(result: Result) -> str:
     ]
     if result.repeats > 1:
         lines += ["", _flicker_line(result)]
+    if result.judged is not None:
+        lines += ["", _judge_line(result.judged)]
     if failed := [article for article in result.articles if article.error is not None]:
         lines += [
             "",
@@ -138,7 +141,7 @@ def render_selftest(noticed: Mapping[str, Noticed]) -> str:
 def render_fits(fits: Mapping[str, Fit], best: tuple[float, float] | None) -> str:
     """Return how the match agrees with people's judgement, by split."""
     lines = [
-        "| pairs of | pairs | agreed on | accuracy | F1 of “same” | kappa | people's kappa | vetoes | wrong ones |",
+        "| split | pairs | agreed on | accuracy | F1 | kappa | people's kappa | vetoes | wrong ones |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
         *(
             f"| {name} | {one.pairs} | {one.agreed} | {one.accuracy:.3f} | {one.f1:.3f} | {one.kappa:.3f} | "
@@ -185,6 +188,13 @@ def _claims_line(result: Result) -> str:
         f"Must-not claims asserted: {result.count('must_not')}, set apart: "
         f"{sum(one.flagged for article in result.articles for one in article.must_not)}."
     )
+
+
+def _judge_line(judge: Judged) -> str:
+    told = f"LLM judge: calls {judge.raw:.1%} of {judge.items} highlights supported"
+    if judge.corrected is None or judge.low is None or judge.high is None:
+        return f"{told}. {judge.note}"
+    return f"{told}; corrected for its error {judge.corrected:.1%} [{judge.low:.1%}, {judge.high:.1%}]."
 
 
 def _flicker_line(result: Result) -> str:
