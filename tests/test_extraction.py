@@ -373,3 +373,14 @@ def test_rows_of_a_table_and_items_of_a_list_are_lines_of_the_text() -> None:
     table = "<table><tr><th>Year</th><th>Cost</th></tr><tr><td>2024</td><td>$4m</td></tr></table>"
     found = read(article(paragraphs(*BODY), table, f"<h2>Next</h2>{ITEMS}", paragraphs(BODY[0]))).article
     assert found.text == "\n\n".join([*BODY, "Year | Cost", "2024 | $4m", "Next", COST, FARES, BODY[0]])
+
+
+def test_a_figure_in_a_table_has_the_unit_of_its_heading() -> None:
+    head = "<tr><th>Plant</th><th>Output (t)</th><th>Share [%]</th><th>Sales (€m)</th><th>Opened (year)</th></tr>"
+    rows = "<tr><td>Velm</td><td>120,000</td><td>14</td><td>46.2</td><td>1998</td></tr><tr><td>Pell</td><td>n/a</td><td>2%</td><td></td><td>2004</td></tr>"
+    found = read(article(paragraphs(*BODY), f"<table>{head}{rows}</table>", paragraphs(BODY[0]))).article
+    assert found.text.split("\n\n")[3:-1] == [
+        "Plant | Output (t) | Share [%] | Sales (€m) | Opened (year)",
+        "Velm | 120,000 t | 14% | €46.2 m | 1998",
+        "Pell | n/a | 2% | 2004",
+    ]

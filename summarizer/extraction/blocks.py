@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from summarizer.extraction.tables import rows_of
+
 BlockKind = Literal["paragraph", "title", "heading", "item", "row", "quote"]
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -55,10 +57,7 @@ def _blocks_of(element: Any) -> Iterator[Block]:
         for item in element.iter("item"):
             yield from _lines(_own_text(item), "item")
     elif element.tag == "table":
-        for row in element.iter("row"):
-            cells = [squeeze(" ".join(cell.itertext())) for cell in row.iter("cell")]
-            if any(cells):
-                yield Block("row", " | ".join(cell for cell in cells if cell))
+        yield from (Block("row", row) for row in rows_of(element))
     elif element.tag == "quote":
         yield from _lines(_own_text(element), "quote")
     elif element.tag == "head":
