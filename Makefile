@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 ARTICLE ?= eval/pages/rare-earths.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check evals bench clean
 
 help:  ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -31,9 +31,15 @@ check: $(INSTALLED)  ## Lint, format, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+evals: $(INSTALLED)  ## Regression evals against their baselines (offline, strict replay)
+	$(BIN)/summarizer eval run regression --out .eval/regression.json --html .eval/regression.html
+	$(BIN)/summarizer eval compare regression .eval/regression.json
+	$(BIN)/summarizer eval run llm-replay --replay --out .eval/llm-replay.json --html .eval/llm-replay.html
+	$(BIN)/summarizer eval compare llm-replay .eval/llm-replay.json
+
 bench: $(INSTALLED)  ## Speed and accuracy; DATA=folder adds the public data sets
 	$(BIN)/python benchmarks/grounding.py $(if $(DATA),--faithfulness $(DATA)/faithfulness)
 	$(if $(DATA),$(BIN)/python benchmarks/extraction.py $(DATA)/extraction)
 
 clean:  ## Remove what make made
-	rm -rf $(VENV) .demo
+	rm -rf $(VENV) .demo .eval

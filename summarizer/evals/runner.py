@@ -169,6 +169,8 @@ def suite_settings(suite: Suite) -> Settings:
         model=suite.model,
         base_url=suite.base_url,
         prompt=suite.prompt,
+        timeout_s=suite.timeout_s,
+        deadline_s=5 * suite.timeout_s,
         highlights=suite.highlights,
         max_words=suite.max_words,
         cache=False,

@@ -80,6 +80,7 @@ class Suite(_Common):
     model: str = DEFAULT_MODEL
     base_url: str | None = Field(None, description="The server to record from; none is OpenAI's.")
     prompt: str = "default"
+    timeout_s: float = Field(120, gt=0, description="One request; somebody who answers by hand needs hours.")
     cassettes: Path = Path("../../cassettes")
     highlights: int = Field(5, ge=1, le=15)
     max_words: int = Field(30, ge=5, le=100)
