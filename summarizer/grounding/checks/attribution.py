@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.clauses import analyse
+from summarizer.grounding.checks.clauses import content_of
 from summarizer.grounding.checks.namebook import NameBook, book_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, matches
@@ -89,8 +89,8 @@ def _scene(said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Seque
         longest = index.locate(max(quoted, key=len).rstrip(".,!?"))
         if longest is not None:
             return index.readings_of(longest)
-    matter = analyse(said, index.language).content_lemmas
-    shared = [len(matter & analyse(reading.text, index.language).content_lemmas) for reading in evidence]
+    matter = content_of(said, index.language)
+    shared = [len(matter & content_of(reading.text, index.language)) for reading in evidence]
     most = max(shared, default=0)
     return [reading for reading, count in zip(evidence, shared, strict=True) if count >= _CLOSE * most]
 
@@ -99,10 +99,10 @@ def _tellings(
     said: str, scene: Sequence[Reading], index: ArticleIndex
 ) -> Iterator[tuple[Attribution, Reading]]:
     """Yield the attributions of the scene that have most of `said`, each with its sentence."""
-    matter = analyse(said, index.language).content_lemmas
+    matter = content_of(said, index.language)
     found = [(told, reading) for reading in scene for told in reading.attributions]
     shared = [
-        len(matter & analyse(reading.text[slice(*told.content)], index.language).content_lemmas)
+        len(matter & content_of(reading.text[slice(*told.content)], index.language))
         for told, reading in found
     ]
     for one, count in zip(found, shared, strict=True):
@@ -187,8 +187,8 @@ class _Speakers:
             there = self._forms(told.speaker or "")
             named = bool(there) and any(matches(name, there, language) for name in names)
             if named or (nouns and not names and nouns <= self._nouns(told.speaker or "")):
-                matter = analyse(said, language).content_lemmas
-                shared = matter & analyse(reading.text, language).content_lemmas
+                matter = content_of(said, language)
+                shared = matter & content_of(reading.text, language)
                 return len(shared) >= max(_SOME_WORDS, _SOME_SHARE * len(matter))
         return False
 
@@ -198,7 +198,7 @@ class _Speakers:
         return names or ([form(speaker)] if speaker.isupper() else [])
 
     def _nouns(self, speaker: str) -> frozenset[str]:
-        return analyse(speaker, self._index.language).content_lemmas
+        return content_of(speaker, self._index.language)
 
     def _share_noun(self, mine: frozenset[str], theirs: frozenset[str]) -> bool:
         """Tell whether a noun is in both; in German as the end of a longer one too: "Ministerium"."""
@@ -215,7 +215,7 @@ class _Speakers:
     def _are_together(self, names: Sequence[Form], office: frozenset[str]) -> bool:
         """Tell whether a sentence that names somebody also speaks of the office."""
         return any(
-            office & analyse(self._index.sentences[place].text, self._index.language).content_lemmas
+            office & content_of(self._index.sentences[place].text, self._index.language)
             for name in names
             for place in self._book.places(name)
             if place >= 0
@@ -260,19 +260,19 @@ class _Speakers:
         if names and matches(names[-1], [form(name.text) for name in reading.names], language):
             return True
         wanted = self._nouns(speaker)
-        return bool(wanted) and wanted <= analyse(reading.text, language).content_lemmas
+        return bool(wanted) and wanted <= content_of(reading.text, language)
 
 
 def _dropped(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
     """Yield the speaker of an opinion that the item states as its own."""
-    said = analyse(item.text, article.language).content_lemmas
+    said = content_of(item.text, article.language)
     for reading in evidence[:1]:
         for attribution in reading.attributions:
             if attribution.speaker is None or not _is_opinion(attribution, article.language):
                 continue
             if attribution.speaker.casefold() == (article.article.site or "").casefold():
                 continue  # the publication citing itself is no source
-            content = analyse(reading.text[slice(*attribution.content)], article.language).content_lemmas
+            content = content_of(reading.text[slice(*attribution.content)], article.language)
             if said and len(said & content) >= _SAID_SHARE * len(said):
                 yield Reason(code="speaker_dropped", detail=f"{attribution.speaker} {attribution.verb}")
                 return

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import compress
 
 from summarizer.grounding.readers.cues import Cue, read_cues
 from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
@@ -148,11 +149,8 @@ def is_past(word: str) -> bool:
 def analyse(text: str, language: str) -> Analysis:
     """Return the analysis of `text`; remembered, since several items rest on one sentence."""
     tokens = read_tokens(text)
-    small = _small_words(language)
-    lemmas = tuple(lemma(token.lower, language) for token in tokens)
-    content = tuple(
-        token.lower not in small and (len(token.text) > 1 or token.text.isdigit()) for token in tokens
-    )
+    lemmas = tuple([lemma(token.lower, language) for token in tokens])
+    content = _content(tokens, language)
     cues = read_cues(text, language)
     return Analysis(
         tokens,
@@ -160,8 +158,16 @@ def analyse(text: str, language: str) -> Analysis:
         content,
         cues,
         tuple(_focuses(tokens, content, cues)),
-        frozenset(stem for stem, carries in zip(lemmas, content, strict=True) if carries),
+        frozenset(compress(lemmas, content)),
         _segments(text, tokens),
+    )
+
+
+def _content(tokens: tuple[Token, ...], language: str) -> tuple[bool, ...]:
+    """Tell of each word whether it carries content."""
+    small = _small_words(language)
+    return tuple(
+        [token.lower not in small and (len(token.text) > 1 or token.text.isdigit()) for token in tokens]
     )
 
 
@@ -186,7 +192,15 @@ def matter_of(text: str, language: str) -> frozenset[str]:
     """Return the stems of content of `text`; pairs of characters where words are not set apart."""
     if language in UNSPACED:
         return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalnum())
-    return analyse(text, language).content_lemmas
+    return content_of(text, language)
+
+
+@lru_cache(maxsize=2048)
+def content_of(text: str, language: str) -> frozenset[str]:
+    """Return the stems of the words of `text` that carry content."""
+    tokens = read_tokens(text)
+    carries = _content(tokens, language)
+    return frozenset(lemma(token.lower, language) for token in compress(tokens, carries))
 
 
 def clause_of(text: str, cue: Cue) -> tuple[int, int]:

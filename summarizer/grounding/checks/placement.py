@@ -94,13 +94,14 @@ def _misplaced(
     evidence: Sequence[Reading],
     article: ArticleIndex,
 ) -> Iterator[Reason]:
+    around = [_surroundings(spot, article) for spot in spots]
+    near = [one for one in near if _has(evidence, one) or _may_fit(around, one)]
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
     rivals = [other for other in there if not any(sort.same(spot.fact, other.fact) for spot in spots)]
     if not rivals and len(spots) <= 1:
         return
     if not any(sort.margin(spot.fact, o.fact) is not None for spot in spots for o in (*rivals, *spots) if o is not spot):
         return
-    around = [_surroundings(spot, article) for spot in spots]
     own = [_own_spots(spot, sort, there, near, article) for spot in spots]
     for spot, context, places in zip(spots, around, own, strict=True):
         if not places:
@@ -120,6 +121,15 @@ def _misplaced(
             yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
             return
     yield from _crossed(spots, around, own, sort)
+
+
+def _may_fit(around: Sequence[dict[str, float]], reading: Reading) -> bool:
+    """Tell whether enough of what stands around a fact is in a sentence for a place there to count."""
+    content = reading.content
+    return any(
+        sum([weight for stem, weight in context.items() if stem in content]) > _CROSSED_MARGIN
+        for context in around
+    )
 
 
 def _has(readings: Sequence[Reading], wanted: Reading) -> bool:

@@ -30,6 +30,13 @@ class Form:
     parts: tuple[str, ...]
     joined: str
     initials: str
+    keys: frozenset[str]  # what two forms of one name have in common, unless a part is cut short or inflected
+    cut: bool  # a part is an initial
+
+
+def _form(parts: tuple[str, ...], joined: str, initials: str) -> Form:
+    keys = frozenset({*parts, joined, initials} - {""})
+    return Form(parts, joined, initials, keys, cut=any(len(part) == 1 for part in parts))
 
 
 @lru_cache(maxsize=8192)
@@ -38,12 +45,12 @@ def form(name: str) -> Form:
     whole = fold(name).replace("’", "'").removeprefix("the ")
     country = ALIASES.get(whole)
     if country:
-        return Form((country,), country.replace(" ", ""), "")
+        return _form((country,), country.replace(" ", ""), "")
     spelled = [part for token in read_tokens(_CAMEL.sub(" ", name)) for part in _pieces(token.lower)]
     parts = [part for part in spelled if part not in HONORIFICS and not GERMAN_OFFICE.search(part)] or spelled
     words = [part for part in parts if part not in CONNECTORS] or parts
     named = tuple(ALIASES.get(word, word) for word in words)
-    return Form(named, "".join(words), "".join(word[0] for word in words))
+    return _form(named, "".join(words), "".join(word[0] for word in words))
 
 
 def _pieces(word: str) -> list[str]:
@@ -69,6 +76,8 @@ def is_within(name: Form, other: Form, language: str) -> bool:
     """Tell whether `name` is `other` or a shorter form of it: surname, acronym, "Siemens" of "Siemens AG"."""
     if name.joined == other.joined:
         return True
+    if name.keys.isdisjoint(other.keys) and not (name.cut or other.cut or language in _INFLECTED):
+        return False
     if _is_acronym(name, other) or _is_acronym(other, name):
         return True
     if len(name.parts) > len(other.parts):

@@ -94,14 +94,11 @@ class _Scan:
         self._title_case = self._is_title_case()
 
     def names(self) -> Iterator[Name]:
-        index = 0
-        while index < len(self._tokens):
-            if not self._capital[index] or self._tokens[index].lower in CALENDAR:
-                index += 1
-                continue
-            after = self._run_end(index)
-            yield from self._split_at_titles(index, after)
-            index = after
+        after = 0
+        for index in [i for i, capital in enumerate(self._capital) if capital]:
+            if index >= after and self._tokens[index].lower not in CALENDAR:
+                after = self._run_end(index)
+                yield from self._split_at_titles(index, after)
 
     def _gap(self, index: int) -> str:
         """Return what stands between token `index - 1` and token `index`."""

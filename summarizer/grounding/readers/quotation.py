@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』‘’‚‛'`＂]")
 _CLOSERS = {
@@ -38,11 +39,13 @@ class Quotation:
     end: int
 
 
+@lru_cache(maxsize=2048)
 def read_quotations(text: str) -> tuple[Quotation, ...]:
     """Return what is found, in order of `start`; of nested quotations the outer comes first.
 
     Apostrophes are no quotation marks. A quotation that is opened and not closed runs to the
-    end of the text, since sentences are cut out of longer speech.
+    end of the text, since sentences are cut out of longer speech. Remembered, since the readers
+    of speech ask again.
     """
     spans: list[tuple[int, int]] = []
     open_marks: list[tuple[str, int]] = []
