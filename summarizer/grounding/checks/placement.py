@@ -100,7 +100,8 @@ def _misplaced(
     rivals = [other for other in there if not any(sort.same(spot.fact, other.fact) for spot in spots)]
     if not rivals and len(spots) <= 1:
         return
-    if not any(sort.margin(spot.fact, o.fact) is not None for spot in spots for o in (*rivals, *spots) if o is not spot):
+    others = (*rivals, *spots)
+    if all(sort.margin(spot.fact, o.fact) is None for spot in spots for o in others if o is not spot):
         return
     own = [_own_spots(spot, sort, there, near, article) for spot in spots]
     for spot, context, places in zip(spots, around, own, strict=True):

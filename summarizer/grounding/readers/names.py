@@ -90,7 +90,7 @@ class _Scan:
         self._function = FUNCTION.get(language, FUNCTION["en"])
         self._tokens = [token if token.text.isalnum() else _bare(token) for token in read_tokens(text)]
         self._capital = [not token.text.islower() and _is_capital(token) for token in self._tokens]
-        self._initial = [not index or (capital and self._opens(index)) for index, capital in enumerate(self._capital)]
+        self._initial = [not i or (capital and self._opens(i)) for i, capital in enumerate(self._capital)]
         self._title_case = self._is_title_case()
 
     def names(self) -> Iterator[Name]:
