@@ -2,10 +2,12 @@
 
 import re
 
-from summarizer.engines.extractive.sentences import Candidate, leans
-from summarizer.engines.extractive.trim import lead_in_removed, supported
+from summarizer.engines.extractive.people import People
+from summarizer.engines.extractive.sentences import Candidate
+from summarizer.engines.extractive.standing import begins_finite, lacks_noun, stand_alone
+from summarizer.engines.extractive.trim import supported
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.attribution import Attribution, is_pronoun
+from summarizer.grounding.readers.attribution import Attribution
 from summarizer.grounding.readers.numbers import to_quantities
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Checkworthiness, ClaimType, DraftClaim, Modality, Voice
@@ -15,7 +17,19 @@ NUMBER_WORTH, DATE_WORTH, NAME_WORTH, SPEAKER_WORTH, CAUSE_WORTH = 2.0, 1.0, 1.0
 CHECK_WORTHY_FROM = 2.0
 MINOR_FROM = 1.0
 MAX_NAMES_COUNTED = 2
+MAX_CLAIMS = 30  # as many as the LLM is asked for; a fact-checker reads no more
 
+_CORRECTION = re.compile(
+    r"^(?:correction|clarification|erratum|editor['’]s note|korrektur|berichtigung|richtigstellung|"
+    r"rectificatif|corrección|fe de errores|rettifica|errata|更正|订正|訂正)\b[^.!?]{0,40}[:：–—]"
+    r"|\b(?:earlier|previous|original) version of this (?:article|story|report|page|text|post)\b"
+    r"|\b(?:this|the) (?:article|story|report|text|headline|page) (?:was|has been) "
+    r"(?:amended|corrected|updated|changed|edited)\b"
+    r"|\bin einer (?:früheren|vorigen|ersten) (?:version|fassung)\b"
+    r"|\bversion (?:précédente|antérieure) de cet article\b|\bversión anterior de est[ea]\b"
+    r"|\bversione precedente di quest",
+    re.IGNORECASE,
+)
 _OPINION = re.compile(
     r"\b(?:should|ought to|need(?:s)? to|deserve\w*|arguably|regrettabl\w+|unfortunately|hopefully|shame\w*|"
     r"in our (?:view|opinion)|sollte\w*|debería\w*|devrait)\b",
@@ -33,27 +47,39 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:;|, (?:and|but|while|whereas))\s+")
-_FINITE = re.compile(
-    r"(?:has|have|had|is|are|was|were|will|would|can|could|may|might|did|does|do|rose|fell|won|lost|said|made|took|"
-    r"gave|went|came|grew|became|began|held|kept|left|led|met|paid|put|ran|saw|sent|set|sold|bought|told|"
-    r"\w{3,}ed|plans|expects|aims|wants|says|makes|remains|includes)$"
-)
 _DETERMINER = re.compile(r"(?:the|a|an|two|three|four|five|some|many|most|all|no)\b", re.IGNORECASE)
+# What stands on the clause before it.
+_DANGLING = re.compile(
+    r"\b(?:they|them|it|he|she|him|those|there|this|that)\b(?! (?:of|who|which)\b)", re.IGNORECASE
+)
 SUBJECT_WORDS = 7  # a finite verb further off than this is some other clause's
 
 
 def find_claims(index: ArticleIndex, candidates: tuple[Candidate, ...]) -> tuple[DraftClaim, ...]:
-    """Return the article's checkable propositions in its own words, in article order."""
-    claims = []
+    """Return the article's checkable propositions in its own words, in article order.
+
+    When there are more than MAX_CLAIMS, those most worth a check are kept.
+    """
+    found: list[tuple[float, DraftClaim]] = []
+    people, corrections = People(index), _corrections(candidates)
     for candidate in candidates:
-        if candidate.first_person or (whole := _standing_alone(index, candidate)) is None:
+        if candidate.first_person or candidate.paragraph in corrections:
             continue
-        attribution = _attribution(whole, index)
-        for part in _split(index, whole, candidate, attribution):
-            claim = _describe(index, part, candidate.number, attribution)
+        whole = stand_alone(index, people, candidate)
+        if whole is None:
+            continue
+        attribution = _attribution(whole.text, index)
+        for part in _split(index, whole.text, candidate, attribution):
+            worth, claim = _describe(index, part, whole.sentences, attribution)
             if claim is not None:
-                claims.append(claim)
-    return tuple(claims)
+                found.append((worth, claim))
+    kept = sorted(range(len(found)), key=lambda place: (-found[place][0], place))[:MAX_CLAIMS]
+    return tuple(found[place][1] for place in sorted(kept))
+
+
+def _corrections(candidates: tuple[Candidate, ...]) -> frozenset[int]:
+    """Return the paragraphs in which the publication corrects itself: that is no news."""
+    return frozenset(c.paragraph for c in candidates if _CORRECTION.search(c.text))
 
 
 def _attribution(text: str, index: ArticleIndex) -> Attribution | None:
@@ -63,27 +89,6 @@ def _attribution(text: str, index: ArticleIndex) -> Attribution | None:
         return found
     itself = found.speaker.casefold() == (index.article.site or "").casefold()
     return None if itself or not any(map(str.isalpha, found.speaker)) else found
-
-
-def _standing_alone(index: ArticleIndex, candidate: Candidate) -> str | None:
-    """Return the sentence with its leading pronoun resolved, or None when it leans on another sentence."""
-    text = lead_in_removed(index, candidate)
-    if leans(text):
-        return _resolved(index, text, 0, text.split(maxsplit=1)[0], candidate)
-    told = next(iter(Reading(text, index.language).attributions), None)
-    if told is None or told.speaker is None or not is_pronoun(told.speaker):
-        return text
-    at = text.find(told.speaker, told.start, told.end)
-    return _resolved(index, text, at, told.speaker, candidate) if at >= 0 else None
-
-
-def _resolved(index: ArticleIndex, text: str, at: int, pronoun: str, candidate: Candidate) -> str | None:
-    """Return `text` with the pronoun at `at` replaced by the name it stands for, or None."""
-    name = index.speaker_meant(candidate.number - 1, pronoun) if is_pronoun(pronoun) else None
-    if name is None:
-        return None
-    resolved = text[:at] + name + text[at + len(pronoun) :]
-    return resolved if supported(index, resolved, candidate) else None
 
 
 def _split(
@@ -97,13 +102,15 @@ def _split(
     start = 0
     for joint in _JOINT.finditer(text):
         left, right = text[start : joint.start()], text[joint.end() :]
-        if subject and _begins_finite(right):
+        if subject and begins_finite(right):
             right_clause = f"{subject} {right}"
         elif _own_subject(right, index.language):
             right_clause = right[:1].upper() + right[1:]
         else:
             continue
         left_clause = left.rstrip(" ,;") + "."
+        if _DANGLING.search(right_clause) or lacks_noun(right_clause, index.language):
+            continue
         if not all(supported(index, clause, candidate) for clause in (left_clause, right_clause)):
             continue
         parts.append(left_clause if not parts else _again(subject, left_clause))
@@ -116,7 +123,7 @@ def _split(
 
 
 def _again(subject: str | None, clause: str) -> str:
-    if subject and _begins_finite(clause):
+    if subject and begins_finite(clause):
         return f"{subject} {clause}"
     return clause[:1].upper() + clause[1:]
 
@@ -126,12 +133,7 @@ def _subject(text: str, language: str) -> str | None:
     names = Reading(text, language).names
     if not names or names[0].start:
         return None
-    return names[0].text if _begins_finite(text[names[0].end :].lstrip()) else None
-
-
-def _begins_finite(clause: str) -> bool:
-    first = clause.split(maxsplit=1)[:1]
-    return bool(first) and bool(_FINITE.match(first[0].strip(",.;")))
+    return names[0].text if begins_finite(text[names[0].end :].lstrip()) else None
 
 
 def _own_subject(clause: str, language: str) -> bool:
@@ -140,13 +142,13 @@ def _own_subject(clause: str, language: str) -> bool:
     if not (_DETERMINER.match(clause) or (names and names[0].start == 0)):
         return False
     words = [word.strip(",.;:") for word in clause.split()[1:SUBJECT_WORDS]]
-    return any(_FINITE.match(word) for word in words)
+    return any(begins_finite(word) for word in words)
 
 
 def _describe(
-    index: ArticleIndex, text: str, sentence: int, attribution: Attribution | None
-) -> DraftClaim | None:
-    """Return the claim with the fields that a rule can read, or None when there is nothing to check."""
+    index: ArticleIndex, text: str, sentences: tuple[int, ...], attribution: Attribution | None
+) -> tuple[float, DraftClaim | None]:
+    """Return its worth, and the claim, with what a rule can read; None if there is nothing to check."""
     reading = Reading(text, index.language)
     speaker = attribution.speaker if attribution else None
     worth = (
@@ -158,10 +160,10 @@ def _describe(
     )
     kind = _type(reading, attribution)
     if worth < MINOR_FROM or (kind == "opinion" and speaker is None):
-        return None
-    return DraftClaim(
+        return worth, None
+    claim = DraftClaim(
         text=text,
-        sentences=(sentence,),
+        sentences=sentences,
         type=kind,
         speaker=speaker,
         reporting_verb=attribution.verb if attribution else None,
@@ -169,6 +171,7 @@ def _describe(
         modality=_modality(reading),
         checkworthiness=_checkworthiness(worth, kind),
     )
+    return (0.0 if kind == "opinion" else worth), claim
 
 
 def _type(reading: Reading, attribution: Attribution | None) -> ClaimType:

@@ -1,0 +1,80 @@
+"""Whom a pronoun of an article stands for, where it leaves no doubt."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.readers.attribution import is_pronoun
+from summarizer.grounding.readers.lexicon.name_words import HONORIFICS, ORGANISATION_WORDS
+from summarizer.grounding.readers.names import Name
+from summarizer.grounding.reading import Reading
+
+_SUBJECTS = {"him": "he", "his": "he", "himself": "he", "her": "she", "hers": "she", "herself": "she"}
+_HE, _SHE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE), re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
+_OTHER_SEX = {"he": _SHE, "she": _HE}
+_SOMEBODY = re.compile(r"(?:the|an?|one|his|her|its|their)\s(?:[\w-]+\s)?[\w-]+", re.IGNORECASE)
+_LOOK_BACK = 6  # sentences, as in ArticleIndex.speaker_meant
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who is meant, and the number, from 0, of the last sentence that names them."""
+
+    name: str
+    sentence: int
+
+
+class People:
+    """The persons of one article."""
+
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
+
+    def meant(self, sentence: int, pronoun: str) -> Meant | None:
+        """Return whom `pronoun` in sentence number `sentence` (from 0) stands for; None where there is doubt.
+
+        There is doubt where somebody else comes in between: another name, "the judge", or a
+        pronoun of the other sex.
+        """
+        subject = _SUBJECTS.get(pronoun.lower(), pronoun)
+        name = self._index.speaker_meant(sentence, subject) if is_pronoun(subject) else None
+        if name is None:
+            return None
+        words = frozenset(name.split())
+        other_sex = _OTHER_SEX.get(subject.lower())
+        for place in range(sentence - 1, max(sentence - _LOOK_BACK, 0) - 1, -1):
+            reading = self._index.sentences[place]
+            named = next((found for found in reading.names if words & frozenset(found.text.split())), None)
+            if named is not None:
+                return Meant(name, place) if self.may_be(named) else None
+            if (other_sex and other_sex.search(reading.text)) or self._brings_in_somebody(reading):
+                return None
+        return None
+
+    def may_be(self, name: Name) -> bool:
+        """Whether `name` may be a person's: it is known for one, has several words, or is a surname."""
+        words = name.text.split()
+        if name.kind in {"organisation", "place"} or any(
+            word.lower() in ORGANISATION_WORDS for word in words
+        ):
+            return False
+        return name.kind == "person" or len(words) > 1 or words[-1] in self._surnames
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of the article's names of several words that may be persons'."""
+        names = (name.text.split() for name in self._index.names if name.kind in {"person", "unknown"})
+        return frozenset(words[-1] for words in names if len(words) > 1)
+
+    def _brings_in_somebody(self, reading: Reading) -> bool:
+        """Whether somebody acts or speaks in the sentence: by name, or as "the judge"."""
+        quotes = reading.quotations
+        for name in reading.names:
+            if self.may_be(name) and not any(quote.start <= name.start < quote.end for quote in quotes):
+                return True
+        speakers = (said.speaker for said in reading.attributions)
+        if any(speaker is not None and not is_pronoun(speaker) for speaker in speakers):
+            return True
+        head = _SOMEBODY.match(reading.text)
+        return head is not None and not HONORIFICS.isdisjoint(head[0].lower().split())
