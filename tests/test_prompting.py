@@ -40,7 +40,7 @@ def own(folder: Path, text: str) -> Prompt:
 
 
 def test_the_prompts_that_come_with_the_program() -> None:
-    assert prompting.available() == ["default", "repair"]
+    assert prompting.available() == ["default", "judge", "repair"]
     for name in prompting.available():
         assert load(name).name == name
 
