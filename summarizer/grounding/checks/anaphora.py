@@ -1,9 +1,9 @@
 """Tell whether a sentence has a word that may stand for a name: "she", "the company", "there"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.readers.lexicon.name_words import HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS
-from summarizer.grounding.readers.names import Kind
+from summarizer.grounding.readers.names import Kind, Name
 from summarizer.grounding.readers.tokens import Token
 
 _PERSONS = (
@@ -30,6 +30,24 @@ _PLACES = PLACE_WORDS | frozenset(
     "country nation capital there here local dort hier stadt gemeinde là ici ville allí aquí ciudad".split()
 )
 _WORDS: dict[Kind, frozenset[str]] = {"person": _PERSONS, "organisation": _GROUPS, "place": _PLACES}
+
+
+# They stand for what their own sentence names.
+_RELATIVE = frozenset("who which whose whom where qui que dont où quien cuyo".split())
+
+
+def stand_ins_for(kind: Kind, tokens: Sequence[Token], names: Sequence[Name]) -> list[Token]:
+    """Return the words that may stand for a name of that kind which their sentence does not have.
+
+    Titles right before a name and the words within it belong to that one.
+    """
+    words = _WORDS.get(kind, _PERSONS | _GROUPS | _PLACES) - _RELATIVE
+    taken = [(name.start, name.end) for name in names]
+    return [
+        token
+        for token in tokens
+        if token.lower in words and not any(start <= token.end + 2 and token.start < end for start, end in taken)
+    ]
 
 
 def may_stand_for(kind: Kind, tokens: Iterable[Token]) -> bool:

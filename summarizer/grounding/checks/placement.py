@@ -7,14 +7,14 @@ better, or two fit better crossed, they are not where the article has them.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from summarizer.grounding.checks.amounts import are_equal
-from summarizer.grounding.checks.anaphora import may_stand_for
+from summarizer.grounding.checks.anaphora import stand_ins_for
 from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.namebook import book_of
 from summarizer.grounding.index import ArticleIndex
@@ -75,7 +75,7 @@ class _Sort:
     read: Callable[[Reading], Sequence[Fact]]
     same: Callable[[Fact, Fact], bool]
     margin: Callable[[Fact, Fact], float | None]  # None where the two are of different kinds
-    may_be_meant: Callable[[Fact, Reading], bool] = lambda _fact, _reading: False  # without being named
+    stand_ins: Callable[[Fact, Reading], Iterable[Spot]] = lambda _fact, _reading: ()  # "she", "the company"
 
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
@@ -117,7 +117,12 @@ def _misplaced(
             if _has(homes, rival.reading):
                 if margin == _UNSURE_MARGIN:
                     continue  # "Ann Lee, who is with Acme, said": one explains the other
-            elif (stated and gain <= margin * _ELSEWHERE) or sort.may_be_meant(spot.fact, rival.reading):
+            elif stated and gain <= margin * _ELSEWHERE:
+                continue
+            elif any(
+                _fit(context, rival) - _fit(context, other) <= margin
+                for other in sort.stand_ins(spot.fact, rival.reading)
+            ):
                 continue
             yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
             return
@@ -270,8 +275,8 @@ def _names(article: ArticleIndex) -> _Sort:
             return _UNSURE_MARGIN if (" " in mine.text) == (" " in other.text) else None
         return _MARGIN if len(alike) == 1 else None
 
-    def may_be_meant(mine: Name, reading: Reading) -> bool:
+    def stand_ins(mine: Name, reading: Reading) -> Iterable[Spot]:
         tokens = analyse(reading.text, article.language).tokens
-        return may_stand_for(book.kind(mine), tokens)
+        return spots_of(reading, stand_ins_for(book.kind(mine), tokens, reading.names))
 
-    return _Sort("name_missing", lambda r: r.names, same, margin, may_be_meant)  # type: ignore[arg-type]
+    return _Sort("name_missing", lambda r: r.names, same, margin, stand_ins)  # type: ignore[arg-type]
