@@ -5,6 +5,20 @@ import time
 
 import pytest
 from command import PAGES, summarizer
+from extraction_pages import (
+    BODY,
+    COST,
+    FARES,
+    ITEMS,
+    SITE,
+    TEXT,
+    TITLE,
+    article,
+    page_of,
+    paragraphs,
+    read,
+    removed,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,40 +26,8 @@ from summarizer import NoArticleError
 from summarizer.extraction import extract
 from summarizer.extraction.decode import decode
 from summarizer.extraction.isolation import is_intricate, read_apart
-from summarizer.fetch import Page, read_source
+from summarizer.fetch import read_source
 from summarizer.fetch.page import MediaType
-from summarizer.schema import Extraction
-
-TITLE = "Harwick to rebuild its bridge"
-BODY = (
-    "The Harwick council approved a plan on Tuesday to rebuild the Tern Street bridge, which was closed in March.",
-    "Mayor Anna Lind said the work would cost $4.2 million and take two years, more than the council had hoped.",
-    "Finance chief Omar Haddad warned that bus fares may rise next year if the city collects less in taxes.",
-)
-TEXT = "\n\n".join(BODY)
-COST, FARES = "The bridge will cost $4.2 million.", "Bus fares may rise next year."
-ITEMS = f"<ul><li>{COST}</li><li>{FARES}</li></ul>"
-
-
-def paragraphs(*texts: str) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
-
-
-def article(*parts: str, head: str = "") -> str:
-    return f"<html><head><title>{TITLE}</title>{head}</head><body><article><h1>{TITLE}</h1>{''.join(parts)}</article></body></html>"
-
-
-def page_of(content: str | bytes, media_type: MediaType | None = "html", **about: str | None) -> Page:
-    sent = content.encode() if isinstance(content, str) else content
-    return Page(sent, about.get("url"), "page", media_type, about.get("charset"))
-
-
-def read(content: str | bytes, media_type: MediaType | None = "html", **about: str | None) -> Extraction:
-    return extract(page_of(content, media_type, **about))
-
-
-def removed(extraction: Extraction) -> list[tuple[str, str]]:
-    return [(line.rule, line.text) for line in extraction.removed]
 
 
 @pytest.mark.parametrize(
@@ -71,66 +53,6 @@ def test_a_sample_page_gives_its_body_alone(
     assert [phrase for phrase in around if phrase not in source] == []
 
 
-BOXES = {
-    "a heading and a list": f"<h2>@</h2>{ITEMS}",
-    "a bold paragraph and a list": f"<p><strong>@</strong></p>{ITEMS}",
-    "bullets in paragraphs": f"<p><b>@:</b></p><p>• {COST}</p><p>• {FARES}</p>",
-    "bullets behind line breaks": f"<p><b>@</b><br>• {COST}<br>• {FARES}</p>",
-    "an aside": f"<aside><h3>@</h3>{ITEMS}</aside>",
-    "prose in a box": f'<aside class="summary"><h3>@</h3>{paragraphs(COST, FARES)}</aside>',
-    "details": f"<details><summary>@</summary>{ITEMS}</details>",
-    "a list of links into the page": f'<h4>@</h4><ul><li><a href="#a">{COST}</a></li><li><a href="#b">{FARES}</a></li></ul>',
-    "a list of links that repeat the text": f'<h4>@</h4><ul><li><a href="/a">{COST}</a></li><li><a href="/b">{FARES}</a></li></ul>',
-    "a table": f"<table><tr><th>@</th></tr><tr><td>{COST}</td></tr><tr><td>{FARES}</td></tr></table>",
-    "a heading and a table": f"<h2>@</h2><table><tr><td>{COST}</td></tr><tr><td>{FARES}</td></tr></table>",
-    "text of a bare div": f"<div>@{ITEMS}</div>",
-    "divs in a div": f'<div class="key-points"><div>@</div><div>{COST}</div><div>{FARES}</div></div>',
-    "a definition list": f"<dl><dt>@</dt><dd>{COST}</dd><dd>{FARES}</dd></dl>",
-    "the first item of the list": f"<ul><li><b>@</b></li><li>{COST}</li><li>{FARES}</li></ul>",
-}
-LABELS = "Highlights|Key points|KEY TAKEAWAYS|At a glance:|In brief|TL;DR|Das Wichtigste in Kürze|Auf einen Blick|Puntos clave|En resumen|L’essentiel|En bref|要点|この記事のポイント|أبرز النقاط|मुख्य बातें"
-
-
-@pytest.mark.parametrize(
-    ("label", "box"),
-    [(label, BOXES["a heading and a list"]) for label in LABELS.split("|")]
-    + [(label, box) for label in ("Highlights", "Key points") for box in BOXES.values()],
-)
-def test_highlights_of_any_label_and_shape_are_kept_apart(label: str, box: str) -> None:
-    found = read(article(box.replace("@", label), paragraphs(*BODY))).article
-    assert (found.publisher_highlights, found.text) == ((COST, FARES), TEXT)
-
-
-@pytest.mark.parametrize(
-    ("content", "media_type", "items"),
-    [
-        (f"Key points\n\n• {COST}\n• {FARES}", "text", (COST, FARES)),
-        (f"## TL;DR\n\n- {COST}\n- {FARES}", "markdown", (COST, FARES)),
-        (f"TL;DR: {COST}", "text", (COST,)),
-    ],
-)
-def test_highlights_in_plain_text_are_kept_apart(
-    content: str, media_type: MediaType, items: tuple[str, ...]
-) -> None:
-    found = read(f"{TITLE}\n\n{content}\n\n{TEXT}", media_type).article
-    assert (found.publisher_highlights, found.text) == (items, TEXT)
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        (paragraphs(*BODY * 3), f"<h2>Highlights</h2>{ITEMS}", paragraphs(BODY[0])),
-        (f"<h2>What was agreed</h2>{ITEMS}", paragraphs(*BODY)),
-        (f"<h2>Highlights</h2>{paragraphs(COST)}", paragraphs(*BODY)),
-        ("<aside><h2>Highlights</h2><ul><li><a href=/1>Otter seen in canal</a></li><li><a href=/2>Bakery wins prize</a></li></ul></aside>", paragraphs(*BODY)),
-        (paragraphs(*BODY), "</article><aside><h2>Highlights</h2><ul><li>Otter seen in canal.</li><li>Bakery wins prize.</li></ul></aside>"),
-    ],
-    ids=["far below the top", "another heading", "a section of prose", "links to other stories", "news beside the article"],
-)  # fmt: skip
-def test_what_only_looks_like_highlights_is_none(parts: tuple[str, ...]) -> None:
-    assert read(article(*parts)).article.publisher_highlights == ()
-
-
 LINES = {
     "headline": [TITLE, "Harwick to rebuild its bridge!"],
     "share": ["Share this story on Facebook", "Like this article? Tell a friend!", "Artikel teilen", "Compartir en Facebook", "シェアする", "شارك هذا المقال"],
@@ -146,7 +68,6 @@ LINES = {
     "promotion": ["Advertisement", "Story continues below", "Is your boss reading The Harwick Gazette? He should.", "This text is for information only."],
     "separator": ["* * *"],
 }  # fmt: skip
-SITE = '<meta property="og:site_name" content="The Harwick Gazette">'
 
 
 def with_line(line: str) -> str:

@@ -6,19 +6,27 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Any
 
-from summarizer.extraction.blocks import Block, squeeze
+from summarizer.extraction.blocks import squeeze
+from summarizer.extraction.highlight_lines import (
+    BULLET,
+    MAX_ITEM_CHARS,
+    MAX_ITEMS,
+    NEAR_TOP_CHARS,
+    PROSE_CHARS,
+    is_bulleted,
+    lines_of,
+    strip_bullet,
+    strip_bullets,
+    text_of,
+)
 from summarizer.extraction.labels import LabelStrength, inline_label, label_strength, may_hold_label
 
-MAX_ITEMS = 15
 MIN_ITEM_CHARS = 3
-MAX_ITEM_CHARS = 600
-# A weak label counts only while less than this much prose stands before it: a standfirst and an
-# opening paragraph of the 181 development pages together.
-NEAR_TOP_CHARS = 700
-_PROSE_CHARS = 80
 _MAX_CLIMB = 3
 _MOST_LABELS = 20  # looked at: more are a list of sections, or an attack
 _MAX_RESIDUE = 60
+_LEAST_LINES = 2
+_LONGEST_PLAIN_LINE = 200
 _OVERLAP = 0.5
 
 _LISTS = frozenset({"ul", "ol", "dl", "menu"})
@@ -33,8 +41,7 @@ _BOX_NAME = re.compile(
     re.IGNORECASE,
 )
 _SIDE_NAME = re.compile(r"sidebar|widget|related|promo|recirc|trending|most-?read|newsletter", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[•‣▪●◦■►▸✓✔➤·*–—-]|\d{1,2}[.)])\s*(?=\S)")
-_BULLET_SIGN = re.compile(r"\s*[•‣▪●◦■►▸✓✔➤]\s*")
+_BOX_STYLE = re.compile(r"\b(?:border|background)[a-z-]*\s*:\s*(?!none|0|transparent|inherit)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{4,}|\d+|[\u3040-\u30ff\u3400-\u9fff]{2}")
 
 
@@ -80,23 +87,24 @@ def _is_outside(node: Any) -> bool:
 def _find(node: Any) -> _Find | None:
     """Return what stands under the label in `node`, or None if that is not like highlights."""
     label = node
-    if label_strength(_text(label)):
-        while (parent := label.getparent()) is not None and _text(parent) == _text(label):
+    if label_strength(text_of(label)):
+        while (parent := label.getparent()) is not None and text_of(parent) == text_of(label):
             label = parent
     elif not (node.text and label_strength(node.text.strip())):
         return None
-    if label is node and not label_strength(_text(node)):
+    if label is node and not label_strength(text_of(node)):
         return _after_bare_text(node)
+    _gather_lines(label)
     if (label.tag in _INLINE and (label.tail or "").strip()) or _is_inline_in_paragraph(label):
         return _after_inline(label)
     for _ in range(_MAX_CLIMB):
-        following = [element for element in label.itersiblings() if _text(element)]
+        following = [element for element in label.itersiblings() if text_of(element)]
         if (label.tail or "").strip():
             return None
         if following:
             return _under(label, following)
         parent = label.getparent()
-        if parent is None or _text(parent) != _text(label):
+        if parent is None or text_of(parent) != text_of(label):
             return None
         label = parent
     return None
@@ -107,9 +115,44 @@ def _is_inline_in_paragraph(label: Any) -> bool:
     return label.tag in _INLINE and parent is not None and parent.tag == "p"
 
 
+def _gather_lines(label: Any) -> None:
+    """Put an inline `label` and the bulleted lines behind it, parted by <br>, into a paragraph of their own."""
+    parent = label.getparent()
+    if label.tag not in _INLINE or parent is None or parent.tag == "p":
+        return
+    run: list[Any] = []
+    end, breaks, line = 0, 0, ""
+    for node in label.itersiblings():
+        if node.tag == "br":
+            breaks += 1
+            if line.strip() and not BULLET.match(line):
+                break
+            end = len(run) if line.strip() else end
+            line = ""
+        elif node.tag in _INLINE and breaks:
+            line += "".join(node.itertext())
+        else:
+            break
+        run.append(node)
+        line += node.tail or ""
+    end = len(run) if BULLET.match(line) else end
+    lines = sum(bool(BULLET.match(node.tail or "")) for node in run[:end] if node.tag == "br")
+    if lines >= _LEAST_LINES and not (label.tail or "").strip(" \t\r\n:："):
+        paragraph = label.makeelement("p")
+        label.addprevious(paragraph)
+        paragraph.extend([label, *run[:end]])
+
+
 def _after_bare_text(box: Any) -> _Find | None:
     """Handle `<div>Key points<ul>…</ul></div>`: the label is text of the box itself."""
-    following = [element for element in box if _text(element)]
+    following = [element for element in box if text_of(element)]
+    lines = lines_of(box)
+    if (
+        len(lines) > _LEAST_LINES
+        and label_strength(lines[0])
+        and all(BULLET.match(line) for line in lines[1:])
+    ):
+        return _Find(box, (), strip_bullets(lines[1:]), is_list=True)
     if not following or following[0].tag not in _LISTS:
         return None
     return _Find(box, (following[0],), _list_items(following[0]), is_list=True)
@@ -120,21 +163,21 @@ def _after_inline(label: Any) -> _Find | None:
     paragraph = label.getparent()
     if paragraph is None or (paragraph.text or "").strip():
         return None
-    lines = [line for line in _lines(paragraph) if line]
+    lines = [line for line in lines_of(paragraph) if line]
     if not lines or not label_strength(lines[0].split(":")[0]):
         found = inline_label(" ".join(lines)) if paragraph.tag == "p" else None
         return _Find(paragraph, (), (found[1],), is_list=False) if found else None
     if len(lines) == 1:
         found = inline_label(lines[0])
         return _Find(paragraph, (), (found[1],), is_list=False) if found and paragraph.tag == "p" else None
-    if not all(_BULLET.match(line) for line in lines[1:]):
+    if any(BULLET.match(line) for line in lines[1:]) and not all(BULLET.match(line) for line in lines[1:]):
         return None
-    return _Find(paragraph, (), _strip_bullets(lines[1:]), is_list=True)
-
-
-def _is_bulleted(element: Any) -> bool:
-    lines = _lines(element)
-    return bool(lines) and all(_BULLET.match(line) for line in lines)
+    bulleted = BULLET.match(lines[1]) is not None
+    if not bulleted and (
+        paragraph.tag != "p" or len(lines) <= _LEAST_LINES or max(map(len, lines)) > _LONGEST_PLAIN_LINE
+    ):
+        return None
+    return _Find(paragraph, (), strip_bullets(lines[1:]), is_list=bulleted)
 
 
 def _rows(following: list[Any]) -> tuple[str, ...]:
@@ -142,7 +185,16 @@ def _rows(following: list[Any]) -> tuple[str, ...]:
     rows = (
         row for element in following for row in (element.iter("tr") if element.tag in _TABLES else (element,))
     )
-    return tuple(squeeze(" ".join(row.itertext())) for row in rows)
+    return tuple(item for row in rows for item in _items_of_row(row))
+
+
+def _items_of_row(row: Any) -> tuple[str, ...]:
+    lines = lines_of(row)
+    if len(lines) > 1 and all(BULLET.match(line) for line in lines):
+        return strip_bullets(lines)
+    if (inner := next((element for element in row.iter("ul", "ol")), None)) is not None:
+        return _list_items(inner)
+    return (squeeze(" ".join(row.itertext())),)
 
 
 def _under(label: Any, following: list[Any]) -> _Find | None:
@@ -152,40 +204,44 @@ def _under(label: Any, following: list[Any]) -> _Find | None:
     first = following[0]
     core = first
     while core.tag not in _LISTS | _TABLES and len(core) and not (core.text or "").strip():
-        inner = [element for element in core if _text(element)]
+        inner = [element for element in core if text_of(element)]
         if len(inner) != 1 or (inner[0].tail or "").strip() or inner[0].tag in _INLINE:
             break
         core = inner[0]
     if core.tag in _LISTS:
         return _Find(label, (first,), _list_items(core), is_list=True)
     if core.tag in _TABLES:
-        return _Find(
-            label, (first,), tuple(_text(row) for row in core.iter("tr") if _text(row)), is_list=True
-        )
-    bulleted = tuple(takewhile(_is_bulleted, following))
+        return _Find(label, (first,), _rows([core]), is_list=True)
+    bulleted = tuple(takewhile(is_bulleted, following))
     if bulleted:
-        lines = [line for element in bulleted for line in _lines(element)]
-        return _Find(label, bulleted, _strip_bullets(lines), is_list=True)
+        lines = [line for element in bulleted for line in lines_of(element)]
+        return _Find(label, bulleted, strip_bullets(lines), is_list=True)
     if not _in_box(label):
         return None
     parts = (
-        [element for element in core if _text(element)]
+        [element for element in core if text_of(element)]
         if core is not first or len(following) == 1
         else following
     )
     if not parts or any(element.tag in _INLINE for element in parts):
         parts = following
-    return _Find(label, tuple(following), tuple(_text(element) for element in parts), is_list=False)
+    return _Find(label, tuple(following), tuple(text_of(element) for element in parts), is_list=False)
 
 
 def _in_box(label: Any) -> bool:
     """Return whether one of the nearest containers of `label`, which starts them, is a box."""
     box = label.getparent()
     for _ in range(_MAX_CLIMB):
-        if box is None or box.tag in {"article", "main", "body"} or not _text(box).startswith(_text(label)):
+        if (
+            box is None
+            or box.tag in {"article", "main", "body"}
+            or not text_of(box).startswith(text_of(label))
+        ):
             return False
         named = _BOX_NAME.search(f"{box.get('class', '')} {box.get('id', '')}")
         if box.tag in _BOX_TAGS or box.get("role") in _BOX_ROLES or named:
+            return True
+        if box.tag != "p" and (_BOX_STYLE.search(box.get("style", "")) or box.get("bgcolor")):
             return True
         box = box.getparent()
     return False
@@ -215,15 +271,15 @@ def _is_near_top(label: Any) -> bool:
 
 
 def _prose_length(paragraphs: list[Any]) -> int:
-    lengths = (len(_text(paragraph)) for paragraph in paragraphs)
-    return sum(length for length in lengths if length >= _PROSE_CHARS)
+    lengths = (len(text_of(paragraph)) for paragraph in paragraphs)
+    return sum(length for length in lengths if length >= PROSE_CHARS)
 
 
 def _is_doubtful(find: _Find) -> bool:
     """Return whether the items may be links to other stories, or stand beside the article."""
     links = [link for element in find.elements for link in element.iter("a")]
     away = [link for link in links if not (link.get("href") or "#").startswith("#")]
-    if away and sum(len(_text(link)) for link in away) > sum(map(len, find.items)) / 2:
+    if away and sum(len(text_of(link)) for link in away) > sum(map(len, find.items)) / 2:
         return True
     for element in (find.label, *find.label.iterancestors()):
         if element.tag in {"article", "main"}:
@@ -236,7 +292,7 @@ def _is_doubtful(find: _Find) -> bool:
 def _overlap(find: _Find, tree: Any) -> float:
     """Return which share of the items' longer words the page's paragraphs hold, on average."""
     own = {element for top in (find.label, *find.elements) for element in top.iter()}
-    prose = " ".join(_text(paragraph) for paragraph in tree.iter("p") if paragraph not in own)
+    prose = " ".join(text_of(paragraph) for paragraph in tree.iter("p") if paragraph not in own)
     known = set(_WORD.findall(prose.lower()))
     shares = []
     for item in find.items:
@@ -258,7 +314,11 @@ def _remove(find: _Find) -> None:
             element.drop_tree()
     for _ in range(_MAX_CLIMB):
         parent = box.getparent() if box is not None else None
-        if parent is None or box.tag in {"article", "main", "body", "html"} or len(_text(box)) > _MAX_RESIDUE:
+        if (
+            parent is None
+            or box.tag in {"article", "main", "body", "html"}
+            or len(text_of(box)) > _MAX_RESIDUE
+        ):
             return
         box.drop_tree()
         box = parent
@@ -266,72 +326,4 @@ def _remove(find: _Find) -> None:
 
 def _list_items(element: Any) -> tuple[str, ...]:
     items = [item for item in element if item.tag in {"li", "dd"}] or list(element)
-    return tuple(text for item in items if (text := _strip_bullet(_text(item))))
-
-
-def _lines(element: Any) -> list[str]:
-    """Return the lines of `element`: parted by <br>, block children and bullet signs."""
-    parts: list[str] = []
-    for node in element.iter():
-        if node is not element and node.tag in {"br", "p", "div", "li"}:
-            parts.append("\n")
-        parts.append(re.sub(r"\s+", " ", node.text or "") if isinstance(node.tag, str) else "")
-        if node is not element:
-            parts.append(re.sub(r"\s+", " ", node.tail or ""))
-    text = _BULLET_SIGN.sub(lambda sign: "\n" + sign[0].strip() + " ", "".join(parts))
-    return [squeeze(line) for line in text.split("\n") if line.strip()]
-
-
-def _strip_bullets(lines: list[str]) -> tuple[str, ...]:
-    return tuple(_strip_bullet(line) for line in lines)
-
-
-def _strip_bullet(line: str) -> str:
-    return squeeze(_BULLET.sub("", line))
-
-
-def _text(element: Any) -> str:
-    return squeeze("".join(element.itertext()))
-
-
-def take_from_blocks(blocks: list[Block]) -> tuple[tuple[str, ...], list[Block]]:
-    """Return the highlights among the blocks of a text, and the blocks without them."""
-    taken: list[str] = []
-    kept: list[Block] = []
-    before, after = 0, sum(_prose(block) for block in blocks)
-    index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        near_top = before <= NEAR_TOP_CHARS and before < after
-        items, end = _items_under(blocks, index, near_top=near_top)
-        if not items:
-            kept.append(block)
-        taken.extend(items)
-        for passed in blocks[index:end]:
-            before, after = before + _prose(passed), after - _prose(passed)
-        index = end
-    return tuple(taken), kept
-
-
-def _prose(block: Block) -> int:
-    return len(block.text) if len(block.text) >= _PROSE_CHARS and not _is_item(block) else 0
-
-
-def _items_under(blocks: list[Block], index: int, *, near_top: bool) -> tuple[tuple[str, ...], int]:
-    """Return the highlights whose label is block `index`, if it is one, and where they end."""
-    block, end = blocks[index], index + 1
-    if block.kind not in {"heading", "title", "paragraph"}:
-        return (), end
-    strength = label_strength(block.text)
-    if strength == "strong" or (strength and near_top):
-        items = tuple(takewhile(_is_item, blocks[end : end + MAX_ITEMS]))
-        if len(items) >= (1 if strength == "strong" else 2) and end + len(items) < len(blocks):
-            return tuple(_strip_bullet(item.text) for item in items), end + len(items)
-    inline = inline_label(block.text) if near_top and block.kind == "paragraph" else None
-    if inline and inline[0] == "strong" and len(inline[1]) <= MAX_ITEM_CHARS and end < len(blocks):
-        return (inline[1],), end
-    return (), end
-
-
-def _is_item(block: Block) -> bool:
-    return block.kind == "item" or (block.kind == "paragraph" and _BULLET.match(block.text) is not None)
+    return tuple(text for item in items if (text := strip_bullet(text_of(item))))

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any, cast
 from summarizer.extraction.blocks import Block, blocks_of_text, blocks_of_tree, squeeze
 from summarizer.extraction.boilerplate import filter_blocks
 from summarizer.extraction.decode import decode
-from summarizer.extraction.highlights import take_from_blocks, take_from_tree
+from summarizer.extraction.hidden import take_hidden
+from summarizer.extraction.highlight_lines import take_from_blocks
+from summarizer.extraction.highlights import take_from_tree
+from summarizer.extraction.layout import lay_open
 from summarizer.extraction.metadata import Metadata, read_metadata
 from summarizer.extraction.sentences import split
 from summarizer.extraction.tree import parse
@@ -44,6 +47,8 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
     from trafilatura import bare_extraction
 
     tree, warnings = parse(markup)
+    hidden = take_hidden(tree)
+    captions = lay_open(tree)
     highlights = take_from_tree(tree, markup)
     document = cast(
         "Document | None",
@@ -69,7 +74,7 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
         warnings = (*warnings, "The page says that it is not free: the text may be only the beginning.")
     return Extraction(
         article=_article(kept if filter_boilerplate else blocks, metadata, highlights, tree.get("lang")),
-        removed=tuple(removed) if filter_boilerplate else (),
+        removed=(*hidden, *captions, *(removed if filter_boilerplate else ())),
         warnings=warnings,
     )
 

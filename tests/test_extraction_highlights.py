@@ -1,0 +1,89 @@
+"""Which boxes are the publisher's own highlights, and which only look like them."""
+
+import pytest
+from extraction_pages import BODY, COST, FARES, ITEMS, TEXT, TITLE, article, paragraphs, read
+
+from summarizer.fetch.page import MediaType
+
+BOXES = {
+    "a heading and a list": f"<h2>@</h2>{ITEMS}",
+    "a bold paragraph and a list": f"<p><strong>@</strong></p>{ITEMS}",
+    "bullets in paragraphs": f"<p><b>@:</b></p><p>• {COST}</p><p>• {FARES}</p>",
+    "bullets behind line breaks": f"<p><b>@</b><br>• {COST}<br>• {FARES}</p>",
+    "an aside": f"<aside><h3>@</h3>{ITEMS}</aside>",
+    "prose in a box": f'<aside class="summary"><h3>@</h3>{paragraphs(COST, FARES)}</aside>',
+    "details": f"<details><summary>@</summary>{ITEMS}</details>",
+    "a list of links into the page": f'<h4>@</h4><ul><li><a href="#a">{COST}</a></li><li><a href="#b">{FARES}</a></li></ul>',
+    "a list of links that repeat the text": f'<h4>@</h4><ul><li><a href="/a">{COST}</a></li><li><a href="/b">{FARES}</a></li></ul>',
+    "a table": f"<table><tr><th>@</th></tr><tr><td>{COST}</td></tr><tr><td>{FARES}</td></tr></table>",
+    "a heading and a table": f"<h2>@</h2><table><tr><td>{COST}</td></tr><tr><td>{FARES}</td></tr></table>",
+    "text of a bare div": f"<div>@{ITEMS}</div>",
+    "divs in a div": f'<div class="key-points"><div>@</div><div>{COST}</div><div>{FARES}</div></div>',
+    "a definition list": f"<dl><dt>@</dt><dd>{COST}</dd><dd>{FARES}</dd></dl>",
+    "the first item of the list": f"<ul><li><b>@</b></li><li>{COST}</li><li>{FARES}</li></ul>",
+    "dashes behind line breaks in a box": f'<div class="card"><div>🧊</div><div><b><strong>@</strong></b><br>– {COST}<br>– {FARES}</div></div>',
+    "line breaks behind bare text": f"<div>@<br>- {COST}<br>- {FARES}</div>",
+    "middle dots behind line breaks": f"<p><strong>@</strong><br>・{COST}<br>・{FARES}</p>",
+    "lines of a cell": f"<table><tr><td><font><b>@</b></font></td></tr><tr><td><font>• {COST}<br>• {FARES}</font></td></tr></table>",
+    "signs in divs": f'<div class="summary"><div>@</div><div><span>■</span> {COST}</div><div><span>■</span> {FARES}</div></div>',
+    "all in one paragraph": f"<p>@ • {COST} • {FARES}</p>",
+}
+LABELS = "Highlights|Key points|KEY TAKEAWAYS|At a glance:|In brief|TL;DR|Das Wichtigste in Kürze|Auf einen Blick|Puntos clave|En resumen|L’essentiel|En bref|要点|この記事のポイント|أبرز النقاط|मुख्य बातें|The short version|Five key takeaways|The ruling in brief|核心提示|أبرز ما في الخبر|Eckpunkte"
+
+
+@pytest.mark.parametrize(
+    ("label", "box"),
+    [(label, BOXES["a heading and a list"]) for label in LABELS.split("|")]
+    + [(label, box) for label in ("Highlights", "Key points") for box in BOXES.values()],
+)
+def test_highlights_of_any_label_and_shape_are_kept_apart(label: str, box: str) -> None:
+    found = read(article(box.replace("@", label), paragraphs(*BODY))).article
+    assert (found.publisher_highlights, found.text) == ((COST, FARES), TEXT)
+
+
+def test_highlights_amid_text_that_only_line_breaks_part_are_kept_apart() -> None:
+    lines = f"<b>The short version</b><br>\n• {COST}<br>\n• {FARES}<br>\n<br>\n"
+    found = read(article(f"<div>{'<br><br>'.join(BODY[:2])}<br><br>{lines}{BODY[2]}</div>")).article
+    assert (found.publisher_highlights, found.text) == ((COST, FARES), TEXT)
+
+
+def test_lines_behind_a_bold_label_need_no_sign_to_be_highlights() -> None:
+    found = read(article(f"<p><b>Key points</b><br>{COST}<br>{FARES}</p>", paragraphs(*BODY))).article
+    assert (found.publisher_highlights, found.text) == ((COST, FARES), TEXT)
+
+
+def test_an_item_keeps_the_figure_that_it_starts_with() -> None:
+    items = "<ul><li>4.2 million dollars will be spent.</li><li>-5% is the change of fares.</li></ul>"
+    found = read(article(f"<h2>Key points</h2>{items}", paragraphs(*BODY))).article
+    assert found.publisher_highlights == ("4.2 million dollars will be spent.", "-5% is the change of fares.")
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "items"),
+    [
+        (f"Key points\n\n• {COST}\n• {FARES}", "text", (COST, FARES)),
+        (f"## TL;DR\n\n- {COST}\n- {FARES}", "markdown", (COST, FARES)),
+        (f"TL;DR: {COST}", "text", (COST,)),
+        (f"要点 ・{COST} ・{FARES}", "text", (COST, FARES)),
+    ],
+)
+def test_highlights_in_plain_text_are_kept_apart(
+    content: str, media_type: MediaType, items: tuple[str, ...]
+) -> None:
+    found = read(f"{TITLE}\n\n{content}\n\n{TEXT}", media_type).article
+    assert (found.publisher_highlights, found.text) == (items, TEXT)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (paragraphs(*BODY * 3), f"<h2>Highlights</h2>{ITEMS}", paragraphs(BODY[0])),
+        (f"<h2>What was agreed</h2>{ITEMS}", paragraphs(*BODY)),
+        (f"<h2>Highlights</h2>{paragraphs(COST)}", paragraphs(*BODY)),
+        ("<aside><h2>Highlights</h2><ul><li><a href=/1>Otter seen in canal</a></li><li><a href=/2>Bakery wins prize</a></li></ul></aside>", paragraphs(*BODY)),
+        (paragraphs(*BODY), "</article><aside><h2>Highlights</h2><ul><li>Otter seen in canal.</li><li>Bakery wins prize.</li></ul></aside>"),
+    ],
+    ids=["far below the top", "another heading", "a section of prose", "links to other stories", "news beside the article"],
+)  # fmt: skip
+def test_what_only_looks_like_highlights_is_none(parts: tuple[str, ...]) -> None:
+    assert read(article(*parts)).article.publisher_highlights == ()
