@@ -46,7 +46,8 @@ def stand_ins_for(kind: Kind, tokens: Sequence[Token], names: Sequence[Name]) ->
     return [
         token
         for token in tokens
-        if token.lower in words and not any(start <= token.end + 2 and token.start < end for start, end in taken)
+        if token.lower in words
+        and not any(start <= token.end + 2 and token.start < end for start, end in taken)
     ]
 
 

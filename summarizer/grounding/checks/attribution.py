@@ -189,7 +189,9 @@ class _Speakers:
             if named or (nouns and not names and nouns <= self._nouns(told.speaker or "")):
                 matter = content_of(said, language)
                 shared = matter & content_of(reading.text, language)
-                return len(shared) >= max(_SOME_WORDS, _SOME_SHARE * len(matter))
+                return len(shared) >= max(
+                    1 if nouns and not names else _SOME_WORDS, _SOME_SHARE * len(matter)
+                )
         return False
 
     def _forms(self, speaker: str) -> list[Form]:

@@ -4,10 +4,12 @@ Shared by the checks on negation, modality and roles, which compare the same wor
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import compress
+from operator import attrgetter
 
 from summarizer.grounding.readers.cues import Cue, read_cues
 from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
@@ -68,6 +70,11 @@ class Analysis:
 
     def _clause(self, token: int) -> list[int]:
         return [index for index, segment in enumerate(self.segments) if segment == self.segments[token]]
+
+    def segment_at(self, start: int) -> int:
+        """Return the number of the clause in which the word at or behind `start` stands."""
+        at = bisect_left(self.tokens, start, key=attrgetter("start"))
+        return self.segments[min(at, len(self.segments) - 1)]
 
     def negated(self) -> dict[int, list[Cue]]:
         """Return the words under an odd number of negations, with the cues that negate them."""

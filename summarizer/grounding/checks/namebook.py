@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
+from summarizer.grounding.checks.clauses import analyse, is_past
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_within
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
-from summarizer.grounding.readers.lexicon.name_words import ORGANISATION_WORDS, PLACE_WORDS
+from summarizer.grounding.readers.lexicon.name_words import FUNCTION, ORGANISATION_WORDS, PLACE_WORDS
+from summarizer.grounding.readers.lexicon.reporting import SAYING
 from summarizer.grounding.readers.names import Kind, Name, read_names
 from summarizer.grounding.readers.stems import fold, lemma
 from summarizer.grounding.readers.tokens import read_tokens
@@ -17,6 +19,7 @@ _WORDS_TOO = frozenset(
     "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
 )
 _IN = re.compile(r"\b(?:in|at|near|à|en|bei|nach|de)\s$")
+_OFFICE = re.compile(r"(?<![\w-])([^\W\d_][\w-]{3,}) $|(?<=[ ’'])([^\W\d_A-Z][\w-]{3,}), $")
 _TITLE = -1  # the place of a name in the article's title
 
 
@@ -33,6 +36,7 @@ class NameBook:
         self._texts: set[str] = set()
         self._guesses: dict[str, Kind] = {}
         self._kinds: dict[str, Kind] = {}
+        self._article = article
         title = article.article.title or ""
         self._add(_TITLE, title, read_names(title, article.language))
         for index, reading in enumerate(article.sentences):
@@ -116,6 +120,24 @@ class NameBook:
             for word in _words(text, self._language)
         )
 
+    def holders(self, office: str) -> Sequence[str]:
+        """Return whose office or trade it is: the names right behind that word, by its stem."""
+        return self._offices.get(office, ())
+
+    def has_beside(self, office: str, place: int) -> bool:
+        """Tell whether sentence number `place` has the office or trade in it."""
+        return place < 0 or office in analyse(self._article.sentences[place].text, self._language).lemmas
+
+    @cached_property
+    def _offices(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for reading in self._article.sentences:
+            for name in reading.names:
+                office = office_before(reading.text, name, self._language)
+                if office is not None and self.kind(name) in {"person", "unknown"} and self.is_sure(name):
+                    found.setdefault(office, []).append(name.text)
+        return found
+
     def capital_of(self, name: Form) -> str | None:
         """Return the country, as one word, whose government `name` stands for."""
         country = CAPITALS.get(" ".join(name.parts))
@@ -147,6 +169,19 @@ class NameBook:
             if kind != "unknown" and is_within(wanted, other, self._language):
                 return kind
         return self._guesses.get(name.text, "unknown")
+
+
+def office_before(text: str, name: Name, language: str) -> str | None:
+    """Return the stem of the office or trade that stands right before a name, or None."""
+    told = _OFFICE.search(text, 0, name.start)
+    if told is None:
+        return None
+    word = told[1] or told[2]
+    verb = word.lower() in SAYING.get(language, frozenset()) or (language == "en" and is_past(word.lower()))
+    small = word.lower() in FUNCTION.get(language, FUNCTION["en"])
+    if verb or small or (language == "de" and word.islower()):
+        return None
+    return lemma(word.lower(), language)
 
 
 _BOOKS: WeakKeyDictionary[ArticleIndex, NameBook] = WeakKeyDictionary()

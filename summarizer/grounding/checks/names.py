@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summarizer.grounding.checks.anaphora import may_stand_for
 from summarizer.grounding.checks.clauses import Analysis, analyse
 from summarizer.grounding.checks.context import opening, role_of
-from summarizer.grounding.checks.namebook import book_of
+from summarizer.grounding.checks.namebook import book_of, office_before
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_within, matches
 from summarizer.grounding.readers.names import Name
@@ -47,6 +47,7 @@ class _Home(NamedTuple):
     reading: Reading
     shown: Analysis
     rivals: Sequence[Name]
+    shared: int  # words of content around the name that the sentence has
 
 
 class _Comparison:
@@ -66,13 +67,16 @@ class _Comparison:
     def problem(self, name: Name) -> str | None:
         """Return the words that say what is wrong with `name`, or None if nothing is."""
         wanted = form(name.text)
+        places = self._book.places(wanted)
+        holder = self._holder(name, wanted, places)
+        if holder is not None:
+            return f"{name.text} (article: {holder})"
         home = self._home(name, wanted)
         if self._stands_in(wanted, home.reading):
             return None
         rival = next((r for r in home.rivals if self._fits(name, r) and self._same_role(name, r, home)), None)
         if rival is not None and not self._are_one(wanted, form(rival.text)):
             return f"{name.text} (article: {rival.text})"
-        places = self._book.places(wanted)
         if not places:
             if self._is_excused(name, wanted):
                 return None
@@ -117,7 +121,7 @@ class _Comparison:
             for r in reading.names
             if self._book.is_sure(r) and not self._is_said(r) and r.text.casefold() != self._site
         ]
-        return _Home(reading, self._shown[best], rivals)
+        return _Home(reading, self._shown[best], rivals, shared[best])
 
     # -- is the name there?
 
@@ -166,7 +170,7 @@ class _Comparison:
             for spot in self._book.spots(reading.text)
         }
         return not spots or any(
-            spot - back <= place <= spot + (_BACK if place in told else _AHEAD)
+            spot - back <= place <= spot + (_BACK if place in told or not home.shared else _AHEAD)
             for spot in spots
             for place in places
         )
@@ -181,6 +185,15 @@ class _Comparison:
         )
 
     # -- whose place does it take?
+
+    def _holder(self, name: Name, wanted: Form, places: Sequence[int]) -> str | None:
+        """Return who holds the office before `name` in the item, where in the article another does."""
+        office = office_before(self._item.text, name, self._language)
+        if office is None or any(self._book.has_beside(office, place) for place in places):
+            return None
+        holders = self._book.holders(office)
+        known = matches(wanted, map(form, holders), self._language)
+        return None if known or not holders else holders[0]
 
     def _same_role(self, name: Name, rival: Name, home: _Home) -> bool:
         mine = role_of(self._said, self._item.text, name)

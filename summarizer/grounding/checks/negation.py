@@ -22,6 +22,7 @@ _BEFORE_NOUNS = frozenset(
 )
 _CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may be affirmed elsewhere
 _NO_DENIALS = frozenset({"instead of", "rather than", "far from", "short of"})
+_NOT_YET = frozenset({"before", "until", "whether"})
 _NOT_REACH = 4  # words between "not" and what it is about
 _NEARLY = 0.8  # of the matter of both: one is a copy of the other, but for a word or two
 _NEAR = 5  # words
@@ -64,11 +65,23 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             continue
         if stem in denied or _reworded(item, token, evidence):
             continue
-        affirmed = [sentence.tokens[place].text for sentence in evidence for place in sentence.at({stem})]
+        there = [(sentence, place) for sentence in evidence for place in sentence.at({stem})]
+        affirmed = [sentence.tokens[place].text for sentence, place in there if _is_told(sentence, place)]
+        if there and not affirmed:
+            continue
         if affirmed:
             yield _reason("negation_added", item.phrase(cues[0].start, item.tokens[token].end), affirmed[0])
         elif _covered(item, token, evidence) and not any(map(_is_negative, evidence)):
             yield Reason(code="negation_added", detail=item.phrase(cues[0].start, item.tokens[token].end))
+
+
+def _is_told(analysis: Analysis, place: int) -> bool:
+    """Tell whether the word at `place` is affirmed: not "before deciding", nor behind "not" in its clause."""
+    if place and analysis.tokens[place - 1].lower in _NOT_YET:
+        return False
+    denied = (cue.start for cue in analysis.cues if cue.sense == "not")
+    own = analysis.segments[place]
+    return all(analysis.segment_at(start) != own for start in denied)
 
 
 def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Reason]:
@@ -103,7 +116,7 @@ def _is_kept(item: Analysis, cue: Cue, evidence: Sequence[Analysis]) -> bool:
     first = next((i for i, token in enumerate(item.tokens) if token.start >= cue.end), None)
     word = next((item.lemmas[i] for i in range(first or 0, len(item.tokens)) if item.content[i]), None)
     for sentence in evidence if first is not None else ():
-        ends = [other.end for other in sentence.cues if other.kind == "negation"]
+        ends = [other.end for other in sentence.cues if other.sense in {"not", "fail"}]
         for place in sentence.at({word} if word else ()):
             near = sentence.tokens[max(place - _NOT_REACH, 0)].start
             if any(near <= end <= sentence.tokens[place].start for end in ends):
@@ -137,7 +150,7 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             places = list(item.at({stem}))
             if not places or any(place in negated or _near_negative(item, place) for place in places):
                 continue
-            if cues[0].text.lower() in _NO_DENIALS:
+            if cues[0].text.lower() in _NO_DENIALS or item.near(places[0]).isdisjoint(sentence.near(token)):
                 continue
             if (
                 cues[0].text.lower() in _BEFORE_NOUNS
@@ -192,7 +205,9 @@ def _reworded(item: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
 def _near_negative(analysis: Analysis, place: int) -> bool:
     """Tell whether a word that says no stands close to the word at `place`, in its clause."""
     near = range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(analysis.lemmas)))
-    return any(
+    own = analysis.segments[place]
+    denied = (cue.start for cue in analysis.cues if cue.kind == "negation")
+    return any(analysis.segment_at(start) == own for start in denied) or any(
         (
             analysis.lemmas[i] in _NEGATIVE_STEMS
             or analysis.tokens[i].lower.endswith("n't")

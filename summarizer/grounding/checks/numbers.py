@@ -37,7 +37,9 @@ _COUNTS: Mapping[float, frozenset[str]] = {
     ),
     3: frozenset(["trio", "triplets", "hat-trick", "hat", "trilogy"]),
     4: frozenset(["quartet", "quadruplets"]),
+    10: frozenset({"decade", "jahrzehnt", "década", "décennie"}),
     12: frozenset({"dozen"}),
+    100: frozenset({"century", "jahrhundert", "siglo", "siècle"}),
     0: frozenset(
         ["no", "none", "nil", "never", "without", "scoreless", "goalless", "kein", "keine", "ningún", "aucun"]
     ),
@@ -81,6 +83,8 @@ def _is_borne_out(number: Number, stated: Sequence[Number], evidence: Sequence[R
         return True
     if number.high is not None and _ends_stand_apart(number, stated):
         return True
+    if number.unit is not None and any(n.kind == "ordinal" and n.value == number.value for n in stated):
+        return True  # "after 80 minutes", "in the 80th minute"
     return (
         _is_year(number, evidence)
         or _is_counted_in_words(number, evidence)

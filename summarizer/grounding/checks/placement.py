@@ -117,9 +117,7 @@ def _misplaced(
             if _has(homes, rival.reading):
                 if margin == _UNSURE_MARGIN:
                     continue  # "Ann Lee, who is with Acme, said": one explains the other
-            elif stated and gain <= margin * _ELSEWHERE:
-                continue
-            elif any(
+            elif (stated and gain <= margin * _ELSEWHERE) or any(
                 _fit(context, rival) - _fit(context, other) <= margin
                 for other in sort.stand_ins(spot.fact, rival.reading)
             ):

@@ -3,7 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from summarizer.grounding.readers.lexicon.phrases import BOUNDARIES, DETERMINERS, GERMAN_JOINS, PREPOSITIONS
+from summarizer.grounding.readers.lexicon.phrases import (
+    BOUNDARIES,
+    DETERMINERS,
+    GERMAN_JOINS,
+    PREPOSITIONS,
+    SAYS,
+)
 from summarizer.grounding.readers.lexicon.reporting import THAT
 from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.quotation import read_quotations
@@ -49,7 +55,7 @@ class NounPhrases:
         first = last
         while first > 0 and last - first < _MAX_SUBJECT:
             token, gap = self._tokens[first - 1], self._gap(first)
-            if token.lower in BOUNDARIES or not (gap.isspace() or _is_inner(gap, token)):
+            if token.lower in BOUNDARIES | SAYS or not (gap.isspace() or _is_inner(gap, token)):
                 break
             first -= 1
         speaker = self._speaker(first, last + 1)

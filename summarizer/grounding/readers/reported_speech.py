@@ -199,6 +199,8 @@ class _Reader(NounPhrases):
         if subject is None:
             return
         first, speaker = subject
+        if "than" in {self._tokens[max(first - 1, 0)].lower, *speaker.lower().split()}:
+            return  # "later than many had hoped"
         self._last_speaker = speaker
         token = self._tokens[index]
         start = self._tokens[first].start

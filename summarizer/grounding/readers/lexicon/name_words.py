@@ -77,7 +77,25 @@ FIRST_NAMES = frozenset(
     "antonio manuel francisco javier josé ana lucía sofía elena carmen isabel pilar giovanni marco luca giulia paolo "
     "francesca ivan dmitri sergei vladimir olga natalia tatiana ahmed mohammed muhammad ali omar hassan fatima aisha "
     "khaled layla yusuf ibrahim raj priya amit anil sunita ravi wei ming li hiroshi kenji yuki akira kwame ama kofi "
-    "tunde ngozi chidi abena amara nadia leila ines rosa marta tomas pavel jan piotr katarzyna zofia mateusz".split()
+    "tunde ngozi chidi abena amara nadia leila ines rosa marta tomas pavel jan piotr katarzyna zofia mateusz "
+    "adrien alain antoine arnaud aurélie aurore bastien benoît bernard bertrand bruno cécile cédric christelle christophe "
+    "clément corinne cyril damien delphine didier dominique édouard élise élodie émilie éric estelle étienne fabien "
+    "fabrice florence florent franck françois françoise frédéric gérard gilles guillaume guy hélène henri hervé hugues "
+    "isabelle jacques jérôme joël julien karim laurent laurence lionel loïc ludovic marc marion maxime mathieu mickaël "
+    "monique muriel mylène nadège nathalie nicolas noémie olivier pascal patrice quentin raphaël raymond régis rémi "
+    "romain sandrine sébastien serge solène stéphane stéphanie sylvain sylvie théo thibault thierry valérie véronique "
+    "vincent virginie xavier yann yves yvonne alejandro alfonso alfredo álvaro andrés arturo beatriz begoña belén "
+    "carla cristina daniela diego eduardo enrique esteban eugenia felipe fernando gonzalo guadalupe guillermo gustavo "
+    "héctor hugo ignacio irene jaime javier jesús joaquín jordi julián laia lorena lourdes magdalena marcos mercedes "
+    "montserrat natividad noelia nuria óscar pablo paloma patricio pedro rafael ramón raquel ricardo roberto rocío "
+    "rodrigo rosario salvador santiago sergio silvia susana tomás vicente ximena yolanda anja anke annette armin astrid "
+    "bernd birgit britta burkhard carsten christa christiane christoph cornelia detlef dieter dietmar dirk doris ekkehard "
+    "elke erika ernst ewald frauke friedrich fritz gabriele georg gerd gerhard gisela günter günther hartmut heiko heinrich "
+    "heinz helga helmut henrike herbert hermann hildegard holger horst hubert inge ingo iris jannis jens jochen jörg josef "
+    "jutta kai karin kerstin kirsten konrad kurt lothar ludger ludwig lutz manfred manuela mareike margarete marlies "
+    "mathias matthias meike mechthild mirko norbert otto petra ralf rainer regina reinhard renate rolf roland rüdiger "
+    "siegfried silke simone sonja stephan svenja tanja thorsten tilman tobias torsten udo ulf ulrich ulrike ute uwe "
+    "volker waltraud werner wilhelm winfried wolf yvonne".split()
 )
 
 # Words that open a sentence in front of a name or without one.

@@ -112,3 +112,25 @@ OPINION: dict[str, frozenset[str]] = {
     "es": _words("advirtió advierte sostuvo sostiene aseguró negó cree considera criticó insistió"),
     "fr": _words("averti avertit affirmé affirme estimé estime assuré dénoncé nié croit pense"),
 }
+
+# Words that stand for almost any other, by language: an item may have them where the article has its own.
+LIGHT: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "make get give take go come keep put do let become begin start see find want use show bring hold turn "
+        "call add lead leave face remain set run move something anything nothing anyone everyone nobody other now "
+        "then still yet already far also just only even back up down out off over away few part way thing time "
+        "according put point insist".split()
+    ),
+    "de": frozenset(
+        "machen geben nehmen gehen kommen bleiben stehen liegen bringen halten setzen stellen lassen zeigen sehen "
+        "finden führen werden würden etwas jetzt noch schon bereits auch nur wieder bislang bisher laut".split()
+    ),
+    "es": frozenset(
+        "hacer dar tomar ir venir quedar poner llevar dejar seguir mostrar ver encontrar tener haber algo nada "
+        "ahora ya todavía aún también solo sólo según".split()
+    ),
+    "fr": frozenset(
+        "faire donner prendre aller venir rester mettre porter laisser montrer voir trouver tenir avoir quelque "
+        "maintenant déjà encore aussi seulement selon mis mise met".split()
+    ),
+}
