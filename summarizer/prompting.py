@@ -154,7 +154,7 @@ def _folder() -> "Traversable":
 
 def _parse(content: bytes, origin: str) -> Prompt:
     import frontmatter
-    import yaml  # type: ignore[import-untyped]
+    import yaml
     from frontmatter.default_handlers import YAMLHandler
 
     source = content.decode()
