@@ -28,12 +28,16 @@ class Match(Record):
 
 
 class GoldLabel(Record):
-    """A gold highlight or claim as the report shows it; `importance` is None for a claim."""
+    """A gold highlight or claim as the report shows it; `importance` is None for a claim.
+
+    `notes` are a claim's fields in short phrases, the plain ones left out.
+    """
 
     id: str
     text: str
     importance: str | None
     evidence: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Veto(Record):
@@ -49,6 +53,7 @@ class MustNotAsserted(Record):
 
     label: str
     text: str
+    why: str = ""
     item: str
     flagged: bool
 

@@ -226,7 +226,7 @@ def _article_result(
     quotes = chain.from_iterable(
         label.evidence for label in chain[GoldHighlight | GoldClaim](labels.highlights, labels.claims)
     )
-    texts = {wrong.id: wrong.text for wrong in labels.must_not}
+    wrong = {label.id: label for label in labels.must_not}
     return ArticleResult(
         id=gold.id,
         title=article.title or gold.id,
@@ -252,7 +252,13 @@ def _article_result(
             *_vetoes(first.claims, grounded.claims, labels.claims),
         ),
         must_not=tuple(
-            MustNotAsserted(label=a.must_not, text=texts[a.must_not], item=a.item, flagged=a.flagged)
+            MustNotAsserted(
+                label=a.must_not,
+                text=wrong[a.must_not].text,
+                why=wrong[a.must_not].why,
+                item=a.item,
+                flagged=a.flagged,
+            )
             for a in first.asserted
         ),
         gold_highlights=tuple(map(_shown, labels.highlights)),
@@ -262,7 +268,21 @@ def _article_result(
 
 def _shown(label: GoldHighlight | GoldClaim) -> GoldLabel:
     importance = label.importance if isinstance(label, GoldHighlight) else None
-    return GoldLabel(id=label.id, text=label.text, importance=importance, evidence=label.evidence)
+    notes = _notes(label) if isinstance(label, GoldClaim) else ()
+    return GoldLabel(
+        id=label.id, text=label.text, importance=importance, evidence=label.evidence, notes=notes
+    )
+
+
+def _notes(claim: GoldClaim) -> tuple[str, ...]:
+    notes = (
+        claim.type,
+        f"speaker: {claim.speaker}" if claim.speaker else None,
+        claim.modality if claim.modality != "asserted" else None,
+        "negative" if claim.polarity == "negative" else None,
+        ", ".join(quantity.text for quantity in claim.quantities),
+    )
+    return tuple(note for note in notes if note)
 
 
 def _matches(alignment: Alignment, said: Sequence[_Named], gold: Sequence[_Named]) -> Iterator[Match]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.evals.report.words import MEANINGS, metric_name, veto
+from summarizer.evals.report.words import metric_name, veto
 from summarizer.evals.result import ArticleResult, GoldLabel, MustNotAsserted, Result, overall
-from summarizer.evals.scores import HEADLINE
+from summarizer.evals.scores import HEADLINE, METRICS
 from summarizer.render import wording
 from summarizer.render.reasons import explain
 from summarizer.render.text import one_line
@@ -196,7 +196,7 @@ def _base_note(article: ArticleResult, base: ArticleResult | None, *, same_measu
 
 
 def _scores(article: ArticleResult, base: ArticleResult | None) -> Iterator[Score]:
-    for metric, meaning in MEANINGS.items():
+    for metric, meaning in METRICS.items():
         if metric in article.scores:
             yield Score(
                 name=metric_name(metric),
@@ -263,6 +263,7 @@ def _gold(label: GoldLabel, unplaced: Sequence[str]) -> Side:
         quotes=label.evidence,
         verbatim=_is_verbatim(label.text, label.evidence) and label.evidence[0] not in unplaced,
         importance=label.importance or "",
+        notes=label.notes,
     )
 
 

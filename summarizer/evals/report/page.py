@@ -18,7 +18,7 @@ from summarizer.evals.report.entries import Entry, entries
 from summarizer.evals.report.plots import Place, across, forest, scoreboard_panels, strip_panels
 from summarizer.evals.report.scoreboard import LABELS, Row, number, rows
 from summarizer.evals.result import Result
-from summarizer.evals.scores import HEADLINE
+from summarizer.evals.scores import HEADLINE, METRICS
 from summarizer.render.text import plain
 
 
@@ -46,7 +46,7 @@ def render_page(results: Sequence[Result], comparisons: Sequence[Comparison], ba
         genres=_counted(entry.article.genre for entry in shown),
         means=_means(named),
         words=words,
-        metrics={name: (LABELS[name], words.MEANINGS[name]) for name in HEADLINE},
+        metrics={name: (LABELS[name], METRICS[name]) for name in HEADLINE},
         number=number,
         across=across,
         style=Markup(style),  # noqa: S704 - our own file

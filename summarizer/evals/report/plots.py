@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from summarizer.evals.compare import Comparison
 from summarizer.evals.report.scoreboard import LABELS, Row, number, shown
-from summarizer.evals.report.words import MEANINGS, difference, signed
-from summarizer.evals.scores import HEADLINE
+from summarizer.evals.report.words import difference, signed
+from summarizer.evals.scores import HEADLINE, METRICS
 from summarizer.evals.statistics import Interval
 from summarizer.render.text import shorten
 
@@ -105,7 +105,7 @@ def scoreboard_panels(rows: Sequence[tuple[Row, str]]) -> Iterator[Panel]:
             for place, (row, kind) in enumerate(rows)
         ]
         height = len(marks) * _ROW + _TICK_SPACE
-        yield Panel(LABELS[metric], MEANINGS[metric], height, tuple(marks), UNIT_TICKS)
+        yield Panel(LABELS[metric], METRICS[metric], height, tuple(marks), UNIT_TICKS)
 
 
 def _mark(name: str, kind: str, cell: Interval, place: int, text: str) -> Mark:

@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from summarizer.evals.compare import Comparison, MetricComparison
 from summarizer.evals.report.scoreboard import LABELS, number
 from summarizer.evals.result import Result
-from summarizer.evals.scores import METRICS
 from summarizer.evals.statistics import Interval
 
-# Each stands alone, where `METRICS` leans on the line before.
-MEANINGS = {
-    **METRICS,
-    "claim_f1": "one-to-one match of claims: F1 of precision and recall",
-    "rouge2": "ROUGE-2 recall of the gold highlights, within the length asked for",
-    "rouge_l": "ROUGE-L recall of the gold highlights, within the length asked for",
-}
 _NAMES = {"rouge1": "ROUGE-1", "rouge2": "ROUGE-2", "rouge_l": "ROUGE-L"}
 VETOES = {
     "number": "They give different numbers",
