@@ -8,7 +8,8 @@ that the caller lists.
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations, zip_longest
+from dataclasses import dataclass
+from itertools import chain, combinations, repeat, zip_longest
 
 MUTATIONS = 5
 KINDS = ("number", "negation", "name", "speaker", "quote")
@@ -64,63 +65,51 @@ _REPORTING = re.compile(
     r"|sagte|sagten|laut|zufolge|erklärte|fordert|kündigte|nannte|warnte|a lancé|a déclaré|dément|réclame|selon"
     r"|dijo|según|afirmó|aseguró|advirtió|negó|calificó)\b|表示|认为|指出|称|说"
 )
+_RUN, _LONGEST_RUN = 4, 40  # words, and characters, that are put into quotation marks
 _ROUNDS = 5  # changes of each figure
 _NEAR = 1  # sentences around a bullet's own in which nobody counts as a stranger to it
 
 
-def falsify(
-    bullet: str,
-    language: str,
-    names: Mapping[str, Sequence[str]],
-    sentences: Sequence[str],
-    rng: random.Random,
-) -> list[tuple[str, str]]:
-    """Return five (kind, false text) of a true bullet, one of each kind while there are any.
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A true bullet, and what is known of its article.
 
     `names` are the article's, by "person", "organisation" and "place"; `sentences` its sentences.
     """
-    kinds = [
-        [(kind, text) for text in _ways(kind, bullet, language, names, sentences, rng)] for kind in KINDS
-    ]
+
+    text: str
+    language: str
+    names: Mapping[str, Sequence[str]]
+    sentences: Sequence[str]
+
+
+def falsify(bullet: Bullet, rng: random.Random) -> list[tuple[str, str]]:
+    """Return five (kind, false text) of a true bullet, one of each kind while there are any."""
+    kinds = [zip(repeat(kind), _ways(kind, bullet, rng)) for kind in KINDS]
     found = dict.fromkeys(one for one in chain.from_iterable(zip_longest(*kinds)) if one is not None)
-    return [(kind, text) for kind, text in found if text != bullet][:MUTATIONS]
+    return [(kind, text) for kind, text in found if text != bullet.text][:MUTATIONS]
 
 
-def falsified(
-    kind: str,
-    bullet: str,
-    language: str,
-    names: Mapping[str, Sequence[str]],
-    sentences: Sequence[str],
-    rng: random.Random,
-) -> str | None:
+def falsified(kind: str, bullet: Bullet, rng: random.Random) -> str | None:
     """Return a true bullet made false in one way of KINDS, or by "roles"; None where that cannot be done."""
-    ways = _ways(kind, bullet, language, names, sentences, rng)
-    return next((text for text in ways if text != bullet), None)
+    return next((text for text in _ways(kind, bullet, rng) if text != bullet.text), None)
 
 
-def _ways(
-    kind: str,
-    bullet: str,
-    language: str,
-    names: Mapping[str, Sequence[str]],
-    sentences: Sequence[str],
-    rng: random.Random,
-) -> Iterator[str]:
-    article = " ".join(sentences)
+def _ways(kind: str, bullet: Bullet, rng: random.Random) -> Iterator[str]:
+    text, article = bullet.text, " ".join(bullet.sentences)
     match kind:
         case "number":
-            yield from _numbers(bullet, language, article, rng)
+            yield from _numbers(text, bullet.language, article, rng)
         case "negation":
-            yield from _negations(bullet, language)
+            yield from _negations(text, bullet.language)
         case "name":
-            yield from _names(bullet, names, rng)
+            yield from _names(text, bullet.names, rng)
         case "speaker":
-            yield from _speakers(bullet, language, names, sentences, rng)
+            yield from _speakers(bullet, rng)
         case "quote":
-            yield from _quotes(bullet, article, rng)
+            yield from _quotes(text, article, rng)
         case "roles":
-            yield from _roles(bullet, names)
+            yield from _roles(text, bullet.names)
 
 
 def _roles(bullet: str, names: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -176,39 +165,30 @@ def _has_part(text: str, name: str) -> bool:
     return name in text or any(part in text for part in name.split() if part[0].isupper())
 
 
-def _speakers(
-    bullet: str,
-    language: str,
-    names: Mapping[str, Sequence[str]],
-    sentences: Sequence[str],
-    rng: random.Random,
-) -> Iterator[str]:
+def _speakers(bullet: Bullet, rng: random.Random) -> Iterator[str]:
     """Give the words to somebody who is not near them: in the speaker's place, or as a new one."""
-    known = (
-        set(_PLAIN_WORD.findall(bullet.lower()))
-        | set(_FIGURE.findall(bullet))
-        | set(bullet if language == "zh" else "")
-    )
-    shared = [
-        len(
-            known & ({*_PLAIN_WORD.findall(s.lower()), *_FIGURE.findall(s), *(s if language == "zh" else "")})
-        )
-        for s in sentences
-    ]
+    text, language, sentences = bullet.text, bullet.language, bullet.sentences
+    known = _words_of(text, language)
+    shared = [len(known & _words_of(sentence, language)) for sentence in sentences]
     home = max(range(len(sentences)), key=lambda i: shared[i])
     near = " ".join(sentences[max(home - _NEAR, 0) : home + _NEAR + 1])
     strangers = [
-        name for name in names["person"] if not _has_part(bullet, name) and not _has_part(near, name)
+        name for name in bullet.names["person"] if not _has_part(text, name) and not _has_part(near, name)
     ]
     if not strangers:
         return
     stranger = rng.choice(strangers)
-    here = [name for name in names["person"] if _has_part(bullet, name)]
-    if _REPORTING.search(bullet) and len(here) == 1:
-        shown = next(form for form in (here[0], *reversed(here[0].split())) if form in bullet)
-        yield bullet.replace(shown, stranger)
-    elif not _REPORTING.search(bullet) and language in _SAYS:
-        yield _SAYS[language].format(bullet.rstrip(".。"), stranger)
+    here = [name for name in bullet.names["person"] if _has_part(text, name)]
+    if _REPORTING.search(text) and len(here) == 1:
+        shown = next(form for form in (here[0], *reversed(here[0].split())) if form in text)
+        yield text.replace(shown, stranger)
+    elif not _REPORTING.search(text) and language in _SAYS:
+        yield _SAYS[language].format(text.rstrip(".。"), stranger)
+
+
+def _words_of(text: str, language: str) -> set[str]:
+    characters = set(text) if language == "zh" else set()
+    return {*_PLAIN_WORD.findall(text.lower()), *_FIGURE.findall(text)} | characters
 
 
 def _quotes(bullet: str, article: str, rng: random.Random) -> Iterator[str]:
@@ -219,7 +199,8 @@ def _quotes(bullet: str, article: str, rng: random.Random) -> Iterator[str]:
         start, end = quoted.span("inside")
     else:
         words = [m for m in re.finditer(r"[^\W\d_]+", bullet) if m.group().islower()]
-        runs = [(words[i].start(), words[i + 3].end()) for i in range(len(words) - 3) if words[i + 3].end() - words[i].start() < 40]  # fmt: skip
+        ends = zip(words, words[_RUN - 1 :], strict=False)
+        runs = [(a.start(), b.end()) for a, b in ends if b.end() - a.start() < _LONGEST_RUN]
         if not runs:
             return
         start, end = rng.choice(runs)

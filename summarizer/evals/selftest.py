@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from summarizer.evals.falsify import falsified
+from summarizer.evals.falsify import Bullet, falsified
 from summarizer.evals.gold import GoldArticle
 from summarizer.evals.matching import align
 from summarizer.evals.scores import HEADLINE, House, score
@@ -126,7 +126,7 @@ def _falsified(item: Statement, kind: str, index: ArticleIndex) -> Statement:
         if name.kind in names and name.text not in names[name.kind]:
             names[name.kind].append(name.text)
     sentences = [sentence.text for sentence in index.sentences]
-    text = falsified(kind, item.text, index.language, names, sentences, rng)
+    text = falsified(kind, Bullet(item.text, index.language, names, sentences), rng)
     return item if text is None else _statement(text, item.id, index, item)
 
 
