@@ -36,3 +36,7 @@ def read(content: str | bytes, media_type: MediaType | None = "html", **about: s
 
 def removed(extraction: Extraction) -> list[tuple[str, str]]:
     return [(line.rule, line.text) for line in extraction.removed]
+
+
+def with_line(line: str) -> str:
+    return article(paragraphs(BODY[0], line, *BODY[1:]), head=SITE)

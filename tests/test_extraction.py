@@ -18,6 +18,7 @@ from extraction_pages import (
     paragraphs,
     read,
     removed,
+    with_line,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,23 +56,20 @@ def test_a_sample_page_gives_its_body_alone(
 
 LINES = {
     "headline": [TITLE, "Harwick to rebuild its bridge!"],
-    "share": ["Share this story on Facebook", "Like this article? Tell a friend!", "Artikel teilen", "Compartir en Facebook", "シェアする", "شارك هذا المقال"],
+    "share": ["Share this story on Facebook", "Like this article? Tell a friend!", "Artikel teilen", "E-mail this story | Printer version", "Compartir en Facebook", "シェアする", "شارك هذا المقال"],
     "newsletter": ["Sign up for our morning newsletter", "Enjoying the Gazette?", "Get our council notes every Friday. No spam.", "There was an error. Please try again.", "Jetzt Newsletter abonnieren", "订阅我们的邮件", "اشترك في النشرة البريدية"],
     "follow": ["Follow Anna Pell on Twitter", "Like us on Facebook", "Folgen Sie uns auf Instagram"],
-    "related": ["Related: Ferry crews walk out", "READ MORE: Rents rise again", "Lesen Sie auch: Mehr Busse", "À lire aussi : le pont", "相关阅读：大桥"],
-    "caption": ["Photo: Dewi Sandoe", "Photo by Dewi Sandoe", "The bridge at dusk (Photo: Dewi Sandoe)", "The bridge at dusk | Reuters", "Quelle: Stadt Harwick"],
+    "related": ["Related: Ferry crews walk out", "READ MORE: Rents rise again", "Lesen Sie auch: Mehr Busse", "À lire aussi : le pont", "相关阅读：大桥", "上一篇：大桥"],
+    "caption": ["Photo: Dewi Sandoe", "Photo by Dewi Sandoe", "The bridge at dusk (Photo: Dewi Sandoe)", "The bridge at dusk | Reuters", "Quelle: Stadt Harwick", "The ponds, seen from the north. Photo by reader Ada Poe", "Le pont, lundi. Photo L’Écho / Ada Poe", "企业的包装车间。本网资料图"],
     "credits": ["Reporting by Lucien Abara; editing by Petra Sloane", "Sam Roe and Ada Poe contributed to this report."],
     "comments": ["Leave a comment", "12 comments", "Your email address will not be published."],
     "tags": ["Tags: bridges, buses", "Filed under: News"],
     "copyright": ["Copyright 2025 The Harwick Gazette", "© 2025 Harwick Media", "Copyright The Gazette"],
     "dateline": ["Updated May 5, 2025 10:15 am", "5 min read"],
     "promotion": ["Advertisement", "Story continues below", "Is your boss reading The Harwick Gazette? He should.", "This text is for information only."],
+    "navigation": ["Longs | Flats | Scrap | Trade policy | Freight"],
     "separator": ["* * *"],
 }  # fmt: skip
-
-
-def with_line(line: str) -> str:
-    return article(paragraphs(BODY[0], line, *BODY[1:]), head=SITE)
 
 
 @pytest.mark.parametrize(("rule", "line"), [(rule, line) for rule, lines in LINES.items() for line in lines])

@@ -6,9 +6,11 @@ what a writer says inside a paragraph is the article's own.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from summarizer.extraction.blocks import Block
+from summarizer.extraction.inserts import Plugs, mark_lines_about, mark_pull_quotes
 from summarizer.schema import RemovedLine
 
 # A block longer than this is prose, whatever it starts with.
@@ -35,6 +37,7 @@ _STARTS: dict[str, str] = {
         r"|lea también|también te puede interesar|te puede interesar|leggi anche(?: su)?|potrebbe interessarti"
         r"|leia (?:também|mais)|veja também|lees ook|lees meer|читайте также|см\. также|関連記事|あわせて読みたい|合わせて読みたい"
         r"|相关阅读|相關閱讀|延伸阅读|延伸閱讀|관련 ?기사|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें)\s*[:：|]"
+        r"|(?:上一篇|下一篇|上一條|下一條)\s*[:：]|(?-i:(?:RELATED (?:STORIES|ARTICLES|NEWS|CONTENT|LINKS|READING)|READ MORE|MORE STORIES)\b)"
         r"|also on [\w.]+\.com\b|(?:click|tap) here (?:to|for)\b|you can view our .{0,40} here\.?$|explore further$"
     ),
     "newsletter": (
@@ -56,8 +59,8 @@ _STARTS: dict[str, str] = {
     ),
     "share": (
         r"(?:share (?:this|on|via|it|the (?:article|story|post|page|link|news))\b|share$|spread the word|like this (?:story|article|post)\?|tell your friends"
-        r"|email this|print (?:this|article)|order reprints|partagez|compart[ea](?: (?:est[ae]|el art|la not|en (?:tus |las )?(?:redes|facebook|twitter|whatsapp))|$)"
-        r"|condividi|compartilhe\b|deel (?:dit|deze)|delen$|シェア(?:する|$)|分享到|分享至|शेयर करें|شارك(?:وا)? (?:هذا |هذه )?(?:المقال|الخبر|الصفحة|المنشور|على|عبر)|شارك$).{0,60}$"
+        r"|e-?mail this|print (?:this|article)|printer(?:-friendly)? version|order reprints|partagez|compart[ea](?: (?:est[ae]|el art|la not|en (?:tus |las )?(?:redes|facebook|twitter|whatsapp))|$)"
+        r"|condividi|compartilhe\b|deel (?:dit|deze)|delen$|シェア(?:する|$)|分享到|分享至|शेयर करें|شارك(?:وا)? (?:هذا |هذه )?(?:المقال|الخبر|الصفحة|المنشور|على|عبر)|شارك$).{0,90}$"
         r"|(?:artikel |beitrag )?(?:teilen|partager|compartir|compartilhar|поделиться)\b[^.,]{0,60}$"
     ),
     "comments": (
@@ -70,7 +73,7 @@ _STARTS: dict[str, str] = {
     ),
     "tags": (
         r"(?:tags?|filed under|categor(?:y|ies)|topics?|keywords|schlagwörter|schlagworte|stichwörter|themen|mots[- ]clés"
-        r"|étiquettes|etiquetas|categorías?|tag|categorie|categorias?|trefwoorden|теги|タグ|标签|標籤|الوسوم|टैग)\s*(?:[:：|]|$)"
+        r"|étiquettes|etiquetas|categorías?|tag|categorie|categorias?|trefwoorden|теги|タグ|标签|標籤|关键词|關鍵詞|الوسوم|टैग)\s*(?:[:：|]|$)"
     ),
     "copyright": (
         r"(?:copyright(?: (?-i:[A-Z\d©ⓒ(])|\s*(?:[:：©ⓒ|]|\(c\)|by\b|all rights|$))|©|ⓒ|\(c\) ?(?:\d{4}|copyright)|all rights reserved|alle rechte vorbehalten|tous droits réservés"
@@ -86,7 +89,7 @@ _STARTS: dict[str, str] = {
     "credits": (
         r"\(?(?:reporting|additional reporting|writing|editing) by\b|(?:the )?associated press (?:writers?|reporters?)\b"
         r"|(?:[A-Z][\w.’'-]*,? (?:and |und |et |y )?(?:[Nn]ews[’'] )?){2,12}contributed (?:reporting\b|(?:to )?this (?:\w+ )?(?:report|article|story)\b|(?:to )?(?:the )?(?:report|article|story)\W*$)"
-        r"|write to (?-i:[A-Z]).{0,60}(?:@|\bat\b)|reach the reporters?\b|have a tip\?|email [A-Z].{0,80}@"
+        r"|[（(]?(?:责任编辑|責任編輯|责编|校对|编辑|編輯|審核|审核)\s*[:：].{1,30}$|write to (?-i:[A-Z]).{0,60}(?:@|\bat\b)|reach the reporters?\b|have a tip\?|email [A-Z].{0,80}@"
         r"|(?:contact (?:the )?(?:reporter|author|writer|us)|[\w.]+ may be reached)\b.{0,80}@"
     ),
     "dateline": (
@@ -101,6 +104,7 @@ _STARTS: dict[str, str] = {
         r"click here\b|if you (?:buy|purchase) (?:something|anything)\b|we may (?:earn|get) (?:a|an) .{0,30}commission"
         r"|this (?:text|article|content|information|material) is (?:provided )?for (?:general )?information(?:al)?(?: purposes)? only\b"
         r"|(?:nothing|neither) [^.]{0,80}\b(?:investment|financial) advice\b"
+        r"|this is an? (?:signed |personal )?opinion\b|(?:the )?(?:views|opinions) expressed (?:here|in this)\b|免责声明|免責聲明|disclaimer\s*:|广告$|廣告$|広告$|реклама$|إعلان$|advert$"
         r"|if you enjoyed this article|advertisement$|anzeige$|publicité$|publicidad$|pubblicità$|publicidade$|advertentie$"
         r"|(?:story|article) continues(?: below.{0,40}|\W*)$|\[/?button\b|https?://\S+$|[\w.+-]+@[\w-]+\.[\w.]+$"
         r"|(?:www\.)?\w+\.(?:com|org|net|co\.uk)/\S*$"
@@ -112,11 +116,14 @@ _RULE = re.compile(
 )
 _CREDIT_END = re.compile(
     r"(?:\((?:photo|image|credit|foto|bild)\b[^)]{2,80}\)|[|/(©]\s*(?:getty images|ap photo|reuters|afp|dpa|epa|shutterstock)\b.{0,30}"
-    r"|\((?:getty images|ap|reuters|afp|dpa)(?:[/ ][^)]{0,40})?\)|\bsource: wikip\w+)\s*$",
+    r"|\((?:getty images|ap|reuters|afp|dpa)(?:[/ ][^)]{0,40})?\)|\bsource: wikip\w+"
+    r"|[.!?…»”\"。] ?(?:photo(?:graph)?|image|picture|illustration|foto|fotografía|imagen|bild|تصوير|صورة|عدسة)(?: by | ?[:：/©] ?| courtesy ).{2,80}"
+    r"|[.!?…»”\"] (?:photo|foto) (?-i:[A-ZÀ-Þ])[^.!?]{1,40}/[^.!?]{2,40}|[.!?…»”\"] ?/ ?(?-i:[A-ZÀ-Þ])[^.!?]{2,40}"
+    r"|(?:资料图片?|資料圖片?|本[网報报]圖?图?|供[图圖]|[\u4e00-\u9fff]{2,4} ?[摄攝]|撮影|提供)[）)]?)\s*$",
     re.IGNORECASE,
 )
 _TAIL_HEADING = re.compile(
-    r"(?:you (?:may|might) (?:also )?(?:like|be interested)|more (?:from|on|in|stories|news)\b|most (?:read|popular|viewed)"
+    r"(?:updates to this page|page history|you (?:may|might) (?:also )?(?:like|be interested)|more (?:from|on|in|stories|news)\b|most (?:read|popular|viewed)"
     r"|popular (?:on|now|stories)|trending|recommended|related\b|don['’]t miss|read (?:more|next|also)|latest (?:news|stories)"
     r"|editor['’]?s['’]? picks|mehr zum thema|das könnte sie auch|meistgelesen|auch interessant|à lire aussi|sur le même sujet"
     r"|les plus lus|te puede interesar|más leídas|lo más leído|noticias relacionadas|leggi anche|potrebbe interessarti|i più letti"
@@ -131,22 +138,42 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def filter_blocks(
-    blocks: list[Block], title: str | None, site: str | None = None
+    blocks: list[Block], title: str | None, names: Sequence[str] = (), authors: Sequence[str] = ()
 ) -> tuple[list[Block], list[RemovedLine]]:
     """Return the blocks of the article, and the lines that are none of it, in their order.
 
-    `title` and `site` are what the page calls itself: a repeated headline and a question
-    whether somebody reads the site are no part of the article.
+    `title`, `names` and `authors` are what the page calls itself, its site and its writers: a repeated
+    headline, an offer of the site at the end of a paragraph and a word on the author are no part of
+    the article.
     """
     rules: list[str | None] = [_rule_of(block) for block in blocks]
-    _mark_advertising(blocks, rules, site)
+    _mark_advertising(blocks, rules, names)
     _mark_headline(blocks, rules, title)
+    mark_lines_about(blocks, rules, authors)
+    mark_pull_quotes(blocks, rules)
+    blocks, cuts = _cut_plugs(blocks, rules, names)
     _mark_tail(blocks, rules)
     kept = [block for block, rule in zip(blocks, rules, strict=True) if rule is None]
-    removed = [
-        RemovedLine(text=block.text, rule=rule) for block, rule in zip(blocks, rules, strict=True) if rule
-    ]
+    removed: list[RemovedLine] = []
+    for index, (block, rule) in enumerate(zip(blocks, rules, strict=True)):
+        if rule or index in cuts:
+            removed.append(RemovedLine(text=cuts.get(index, block.text), rule=rule or "promotion"))
     return kept, removed
+
+
+def _cut_plugs(
+    blocks: list[Block], rules: list[str | None], names: Sequence[str]
+) -> tuple[list[Block], dict[int, str]]:
+    """Cut what the site says of itself off the ends of paragraphs; return the blocks and what was cut."""
+    plugs, cuts, left = Plugs(names), {}, list(blocks)
+    for index, block in enumerate(blocks):
+        if rules[index] is None and block.kind in {"paragraph", "item", "quote"}:
+            text, cut = plugs.cut(block.text)
+            if cut:
+                cuts[index] = cut
+                left[index] = Block(block.kind, text)
+                rules[index] = None if text else "promotion"
+    return left, cuts
 
 
 def _rule_of(block: Block) -> str | None:
@@ -170,11 +197,12 @@ def _rule_of(block: Block) -> str | None:
     return None
 
 
-def _mark_advertising(blocks: list[Block], rules: list[str | None], site: str | None) -> None:
+def _mark_advertising(blocks: list[Block], rules: list[str | None], names: Sequence[str]) -> None:
     """Mark short paragraphs that ask who reads the site: "Are you reading The Ledger? You should."."""
-    if not site:
+    if not names:
         return
-    asked = re.compile(rf"\b(?:read|reading|subscribed? to|following) {re.escape(site)}\s*\?", re.IGNORECASE)
+    own = "|".join(re.escape(name) for name in names)
+    asked = re.compile(rf"\b(?:read|reading|subscribed? to|following) (?:{own})\s*\?", re.IGNORECASE)
     for index, block in enumerate(blocks):
         if rules[index] is None and len(block.text) <= _LONGEST and asked.search(block.text):
             rules[index] = "promotion"

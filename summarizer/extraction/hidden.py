@@ -1,7 +1,7 @@
 """Take out of a page what no reader of it sees: instructions to a model can be hidden there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from summarizer.extraction.blocks import squeeze
@@ -18,12 +18,14 @@ _NO_SIZE = re.compile(
     r"(?:^|[;{\s])font-size\s*:\s*0(?:\.0+)?(?:px|em|rem|pt|%)?\s*(?:[;!]|$)", re.IGNORECASE
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NESTED = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
+_MAY_HIDE = re.compile(r":\s*(?:none|hidden|collapse|rect|inset|-\d{3,})\b|font-size\s*:\s*0", re.IGNORECASE)
+_SHOWING = re.compile(r"\b(?:display|visibility|position|font-size)\s*:", re.IGNORECASE)
 _PLAIN_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
 _LONGEST_STYLE = 300_000
 _SPARED = frozenset({"html", "body", "head", "script", "style", "noscript", "template", "svg", "img"})
-_LEAST_VISIBLE_CHARS = 200  # a page that shows less shows its text by script
+_HOLDERS = ("p", "div", "td", "font", "section", "article")
+_INLINE = ("a", "b", "strong", "em", "i", "span", "font", "br")
+_LEAST_VISIBLE_CHARS = 200  # of prose; a page that shows less shows its text by script
 _SENTENCE = re.compile(r"\S.{15,}[.!?…。！？।؟][\"'”’»」』)]*$")
 _LEAST_PROSE_CHARS = 80
 _MOST_LOGGED = 20
@@ -36,19 +38,31 @@ def take_hidden(tree: Any) -> tuple[RemovedLine, ...]:
     styles, inline or of a plain class or id, that show nothing. A page that hides all but next to
     nothing is left as it is: a script shows it.
     """
-    found = {element for element in _hidden(tree) if element.tag not in _SPARED}
-    outermost = [element for element in found if not any(above in found for above in element.iterancestors())]
-    holding = [(element, text) for element in outermost if (text := squeeze(element.text_content()))]
-    if not holding:
-        return ()
-    shown = sum(len(squeeze(body.text_content())) for body in tree.iter("body"))
-    shown -= sum(len(squeeze(code.text or "")) for code in tree.iterfind(".//body//script"))
-    if shown - sum(len(text) for _, text in holding) < _LEAST_VISIBLE_CHARS:
+    found = {e: text for e in _hidden(tree) if e.tag not in _SPARED and (text := squeeze(e.text_content()))}
+    holding = [
+        (e, text) for e, text in found.items() if not any(above in found for above in e.iterancestors())
+    ]
+    if not holding or not _shows_enough(tree, found):
         return ()
     lines = [text for element, text in holding if _SENTENCE.match(text) and _is_among_prose(element)]
     for element, _ in holding:
         element.drop_tree()
     return tuple(RemovedLine(text=text, rule="hidden") for text in dict.fromkeys(lines[:_MOST_LOGGED]))
+
+
+def _shows_enough(tree: Any, hidden: Mapping[Any, str]) -> bool:
+    """Return whether the page holds some prose that is not `hidden`."""
+    shown = 0
+    for element in tree.iter(*_HOLDERS):
+        texts = [element.text or ""]
+        for inner in element.iterchildren(*_INLINE):
+            texts.extend(("" if inner.tag == "a" else inner.text or "", inner.tail or ""))
+        prose = len(squeeze("".join(texts)))
+        if prose >= _LEAST_PROSE_CHARS and not any(e in hidden for e in (element, *element.iterancestors())):
+            shown += prose
+            if shown >= _LEAST_VISIBLE_CHARS:
+                return True
+    return False
 
 
 def _is_among_prose(element: Any) -> bool:
@@ -59,39 +73,48 @@ def _is_among_prose(element: Any) -> bool:
 
 
 def _hidden(tree: Any) -> Iterator[Any]:
-    yield from tree.iterfind('.//*[@aria-hidden="true"]')
-    for element in tree.iterfind(".//*[@hidden]"):
-        if element.get("hidden") != "until-found":
+    for element in tree.xpath("//*[@style or @hidden or @aria-hidden]"):
+        style = element.get("style", "")
+        named = element.get("aria-hidden") == "true" or element.get("hidden", "until-found") != "until-found"
+        if named or _HIDING.search(style) or (_NO_SIZE.search(style) and not _sizes_within(element)):
             yield element
-    for element in tree.iterfind(".//*[@style]"):
-        style = element.get("style")
-        if _HIDING.search(style) or (_NO_SIZE.search(style) and not _sizes_within(element)):
-            yield element
-    names = _hiding_names(tree)
-    if names:
-        for element in tree.iterfind(".//*[@class]"):
-            if not names.isdisjoint(f".{name}" for name in element.get("class").split()):
-                yield element
-        for element in tree.iterfind(".//*[@id]"):
-            if f"#{element.get('id')}" in names:
-                yield element
+    sheets = [
+        sheet.text or "" for sheet in tree.iter("style") if sheet.get("media", "all") in {"all", "screen", ""}
+    ]
+    names = {name for text in sheets if len(text) <= _LONGEST_STYLE for name in _hiding_names(text)}
+    if not names:
+        return
+    for kind, sign in (("class", "."), ("id", "#")):
+        values = set(tree.xpath(f"//@{kind}", smart_strings=False))
+        used = {value: names.intersection(sign + name for name in value.split()) for value in values}
+        for value, hiding in used.items():
+            if hiding and not any(_shows(text, hiding) for text in sheets):
+                yield from tree.xpath(f"//*[@{kind}=$value]", value=value)
 
 
 def _sizes_within(element: Any) -> bool:
-    return any("font-size" in inner.get("style") for inner in element.iterfind(".//*[@style]"))
+    return any("font-size" in style for style in element.xpath(".//*/@style", smart_strings=False))
 
 
-def _hiding_names(tree: Any) -> frozenset[str]:
-    """Return the classes (`.name`) and ids (`#name`) that the page's own styles hide on every screen."""
-    names: set[str] = set()
-    for sheet in tree.iter("style"):
-        text = sheet.text or ""
-        if len(text) > _LONGEST_STYLE or sheet.get("media", "all") not in {"all", "screen", ""}:
-            continue
-        for selectors, declared in _RULE.findall(_NESTED.sub("", _COMMENT.sub("", text))):
-            hides = _HIDING.search(declared) or _NO_SIZE.search(declared)
-            for selector in selectors.split(","):
+def _hiding_names(sheet: str) -> Iterator[str]:
+    """Yield the classes (`.name`) and ids (`#name`) that the style `sheet` hides on every screen."""
+    depth, passed = 0, 0
+    for sign in _MAY_HIDE.finditer(sheet):
+        depth += sheet.count("{", passed, sign.start()) - sheet.count("}", passed, sign.start())
+        passed = sign.start()
+        opened = sheet.rfind("{", 0, passed)
+        declared = sheet[opened + 1 : sheet.find("}", passed)]
+        if depth == 1 and (_HIDING.search(declared) or _NO_SIZE.search(declared)):
+            for selector in _COMMENT.sub("", sheet[sheet.rfind("}", 0, opened) + 1 : opened]).split(","):
                 plain = _PLAIN_SELECTOR.fullmatch(selector.strip())
                 if plain:
-                    (names.add if hides else names.discard)(plain[1] + plain[2])
-    return frozenset(names)
+                    yield plain[1] + plain[2]
+
+
+def _shows(sheet: str, names: Iterable[str]) -> bool:
+    """Return whether the style `sheet` says elsewhere how any of `names` is shown."""
+    for name in names:
+        for rule in re.finditer(rf"{re.escape(name)}(?![\w-])[^{{}}]*\{{([^{{}}]*)\}}", sheet):
+            if _SHOWING.search(rule[1]) and not (_HIDING.search(rule[1]) or _NO_SIZE.search(rule[1])):
+                return True
+    return False

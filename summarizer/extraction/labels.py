@@ -115,10 +115,15 @@ _INLINE_LABEL = re.compile(r"[\s\W_]{0,6}(?P<label>[^:：]{2,50}?)\s*[:：]\s*(?
 _COUNTED = re.compile(
     r"(?:the|our|\d{1,2}|two|three|four|five|six|seven|drei|vier|fünf|tres|cuatro|cinco|trois|quatre|cinq|tre|quattro)\s+"
 )
-_SOMETHING_IN_BRIEF = re.compile(
-    r"(?:[\w'-]+ ){1,4}(?:in brief|at a glance|in short|in a nutshell|in bullet points|so far|in kürze|auf einen blick|im überblick"
-    r"|en breve|de un vistazo|en síntesis|en claves|en bref|en un coup d'œil|en résumé|in sintesi|em resumo|em síntese|in het kort)"
+_IN_BRIEF = tuple(
+    f" {ending}"
+    for ending in (
+        "in brief|at a glance|in short|in a nutshell|in bullet points|so far|in kürze|auf einen blick|im überblick|en breve"
+        "|de un vistazo|en síntesis|en claves|en bref|en un coup d'œil|en résumé|in sintesi|em resumo|em síntese|in het kort"
+    ).split("|")
 )
+_MOST_SPACES = 7
+_SENTENCE_SIGN = re.compile(r"[^\w' -]")
 
 
 def label_strength(text: str) -> LabelStrength | None:
@@ -127,10 +132,10 @@ def label_strength(text: str) -> LabelStrength | None:
         return None
     label = " ".join(text.strip(_AROUND).casefold().replace("’", "'").split())
     strength = _STRENGTH.get(label)
+    if strength is None and label.endswith(_IN_BRIEF):
+        return "weak" if label.count(" ") <= _MOST_SPACES and not _SENTENCE_SIGN.search(label) else None
     if strength is None and (counted := _COUNTED.match(label)):
-        strength = _STRENGTH.get(label[counted.end() :])
-    if strength is None and len(label) <= _LONGEST and _SOMETHING_IN_BRIEF.fullmatch(label):
-        return "weak"
+        return _STRENGTH.get(label[counted.end() :])
     return strength
 
 

@@ -9,6 +9,7 @@ from summarizer.extraction.decode import decode
 from summarizer.extraction.hidden import take_hidden
 from summarizer.extraction.highlight_lines import take_from_blocks
 from summarizer.extraction.highlights import take_from_tree
+from summarizer.extraction.inserts import names_of_site
 from summarizer.extraction.layout import lay_open
 from summarizer.extraction.metadata import Metadata, read_metadata
 from summarizer.extraction.sentences import split
@@ -67,7 +68,8 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
     more_highlights, blocks = take_from_blocks(blocks)
     highlights = tuple(dict.fromkeys((*highlights, *more_highlights)))
     metadata = read_metadata(document, tree, page.url) if document is not None else Metadata(url=page.url)
-    kept, removed = filter_blocks(blocks, metadata.title, metadata.site)
+    names = names_of_site(tree.findtext(".//title"), metadata.title, metadata.site)
+    kept, removed = filter_blocks(blocks, metadata.title, names, metadata.authors)
     seen = _seen(tree, markup, blocks)
     refuse_non_article(page.name, blocks, kept, seen)
     if seen.paid:

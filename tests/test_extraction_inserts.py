@@ -1,0 +1,54 @@
+"""What a publication says of itself amid an article is taken out; what only sounds like it stays."""
+
+import pytest
+from extraction_pages import BODY, SITE, TEXT, article, paragraphs, read, removed, with_line
+
+PLUGS = """Not a subscriber yet? Take a three-week trial.|Found this useful? Forward it to a colleague.|Subscribe for free.|Sign up for our briefing, every weekday.
+The Harwick Gazette has covered the bridge since 2019. Is your council reading us? Subscribe for free.|The Gazette first revealed the plan in March 2024. Sign up for the Gazette.
+The Harwick Gazette was the only publication to predict the closure.|If your office isn’t reading The Harwick Gazette, forward this post.|Noch kein Abo? Jetzt kostenlos testen.|¿Aún no eres suscriptor? Suscríbete aquí.|Pas encore abonné ? Essayez gratuitement."""
+OWN_NAMES = SITE + '<meta name="author" content="Ada Poe">'
+
+
+@pytest.mark.parametrize("plug", PLUGS.replace("\n", "|").split("|"))
+def test_what_a_site_says_of_itself_is_cut_off_the_end_of_a_paragraph_or_taken_out(plug: str) -> None:
+    alone = read(with_line(plug))
+    behind = read(article(paragraphs(BODY[0], f"{BODY[1]} {plug}", BODY[2]), head=SITE))
+    assert alone.article.text == behind.article.text == TEXT
+    assert ("promotion", plug) in removed(behind)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As The Harwick Gazette first reported in May, the bridge has rusted through.",
+        "The Harwick Gazette was first to report that the bridge had rusted through.",
+        "Residents can sign up for the walk at the town hall. It is free.",
+        "“Is nobody reading us? Subscribe for free,” said the mayor of the paper’s offer.",
+        "The Borough Times has covered the bridge since 2019.",
+    ],
+)
+def test_a_sentence_that_tells_more_than_of_the_site_stays(line: str) -> None:
+    assert line in read(with_line(line)).article.text
+
+
+def test_a_word_on_the_author_is_taken_out_at_the_end_alone() -> None:
+    word = "Ada Poe teaches history in Harwick. She owns no boats."
+    told = "Ada Poe teaches history in Harwick, and was at the bridge when it was closed to all the cars."
+    found = read(article(paragraphs(told, *BODY * 2, word), head=OWN_NAMES))
+    assert removed(found)[-1] == ("author", word)
+    assert found.article.text.startswith(told)
+
+
+def test_a_pulled_quote_and_its_speaker_are_taken_out_once_they_are_told() -> None:
+    said = "The bridge will stand, and the town will pay for it gladly."
+    told = f"“{said}” the mayor told the council. “But not this year.”"
+    found = read(article(paragraphs(BODY[0], f"“{said}”", "Anna Lind, mayor", told, *BODY[1:])))
+    assert found.article.text == "\n\n".join([BODY[0], told, *BODY[1:]])
+    assert [rule for rule, _ in removed(found)] == ["headline", "pull quote", "pull quote"]
+
+
+def test_byline_date_and_section_before_the_text_are_taken_out() -> None:
+    top = {"kicker": "TOWN POLICY", "byline": "By Ada Poe in Harwick", "dateline": "Ada Poe, Harwick | Published 27 June 2025"}  # fmt: skip
+    found = read(article(paragraphs(*top.values(), *BODY)))
+    assert found.article.text == TEXT
+    assert removed(found)[1:] == list(top.items())
