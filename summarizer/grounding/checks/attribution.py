@@ -189,9 +189,8 @@ class _Speakers:
             if named or (nouns and not names and nouns <= self._nouns(told.speaker or "")):
                 matter = content_of(said, language)
                 shared = matter & content_of(reading.text, language)
-                return len(shared) >= max(
-                    1 if nouns and not names else _SOME_WORDS, _SOME_SHARE * len(matter)
-                )
+                # "his lawyer" is said of nobody else: a word in common will do
+                return len(shared) >= (max(_SOME_WORDS, _SOME_SHARE * len(matter)) if names else 1)
         return False
 
     def _forms(self, speaker: str) -> list[Form]:

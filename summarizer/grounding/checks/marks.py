@@ -163,6 +163,10 @@ def _is_alone(
     best, there, place = _best_place(around, [there for _, there in others])
     if there is None or best < least or (mark.sort == "ahead" and not _is_done(there, place)):
         return False
+    if mark.sort == "negation" and any(
+        cue.kind == "negation" and there.segment_at(cue.start) == there.segments[place] for cue in there.cues
+    ):
+        return False
     mates = (
         _fit(around, other, mate)
         for reading, other in others

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
 
-from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
+from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.checks.denied_clauses import compare_clauses
 from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
 from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.readers.attribution import Attribution
 from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
 from summarizer.grounding.readers.stems import lemma
@@ -24,10 +25,11 @@ _CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may 
 _NO_DENIALS = frozenset({"instead of", "rather than", "far from", "short of"})
 _NOT_YET = frozenset({"before", "until", "whether"})
 _NOT_REACH = 4  # words between "not" and what it is about
-_NEARLY = 0.8  # of the matter of both: one is a copy of the other, but for a word or two
 _NEAR = 5  # words
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
 _COVERED = 0.5
+_PLAINLY_COVERED, _PLAINLY_SHARED = 0.3, 3  # share, words; by clauses that say no in no way
+_LIMITS = frozenset("only until before unless solo sólo hasta salvo seul seule seulement avant".split())
 _NEGATIVE_FORM = re.compile(
     r"un(?!der|i|ti|less|cl|a$|o$)\w{3}|non-|dis(?:agre|allow|approv|appear|band|contin|qualif|regard|solv|charg|connect)"
     r"|in(?:activ|accur|complet|capab|eligib|adequ|suffic|valid|visib|abil|conclus)|im(?:possib|probab|proper)|il(?:leg|lic)"
@@ -42,9 +44,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     said = analyse(item.text, language)
     shown = [analyse(reading.text, language) for reading in evidence]
     if language in _BY_CLAUSE:
-        yield from _by_clause(item, evidence, language)
+        yield from compare_clauses(item, evidence, language)
     else:
-        added = list(_added(said, shown))
+        added = [*_unsaid(item, evidence), *_added(said, shown)]
         yield from added or _outnumbered(said, shown, language)
         yield from _dropped(said, shown)
     swaps = (
@@ -54,6 +56,29 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     )
     for swap in swaps:
         yield Reason(code="negation_added", detail=f"{swap.item} (article: {swap.evidence})")
+
+
+def _unsaid(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
+    """Yield a "not" right before a verb of saying, where nobody in the evidence keeps silent."""
+    for told in item.attributions:
+        cue = next((c for c in item.cues if c.sense == "not" and _leads_to(item.text, c, told)), None)
+        if cue is not None and not any(map(_keeps_silent, evidence)):
+            yield Reason(code="negation_added", detail=f"{cue.text} {told.verb}")
+            return
+
+
+def _keeps_silent(reading: Reading) -> bool:
+    """Tell whether a sentence says no outside of what it reports."""
+    reported = [told.content for told in reading.attributions]
+    return any(
+        cue.kind == "negation" and not any(start <= cue.start < end for start, end in reported)
+        for cue in reading.cues
+    )
+
+
+def _leads_to(text: str, cue: Cue, told: Attribution) -> bool:
+    """Tell whether the verb of saying is the first word behind a cue."""
+    return told.start - len(cue.text) - 1 <= cue.start and text.startswith(told.verb, cue.end + 1)
 
 
 def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
@@ -102,10 +127,13 @@ def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) ->
             continue
         home = max(evidence, key=lambda sentence: len(matter & sentence.content_lemmas))
         shared = matter & home.content_lemmas
-        if len(shared) < _COVERED * len(matter):
-            continue
         there = {home.segments[i] for i, stem in enumerate(home.lemmas) if stem in shared}
-        if _times_denied(item, {segment}, language) > _times_denied(home, there, language):
+        denied = _times_denied(home, there, language)
+        limits = [i for i, token in enumerate(home.tokens) if token.lower in _LIMITS]
+        denied += any(home.segments[i] in there for i in limits)  # "before deciding" is not yet decided
+        plain = not denied and not limits
+        least = min(_COVERED, max(_PLAINLY_SHARED / len(matter), _PLAINLY_COVERED)) if plain else _COVERED
+        if len(shared) >= least * len(matter) and _times_denied(item, {segment}, language) > denied:
             token = next((i for i in places if item.tokens[i].start >= denials[0].end), places[-1])
             yield Reason(code="negation_added", detail=item.phrase(denials[0].start, item.tokens[token].end))
             return
@@ -185,10 +213,15 @@ def _reworded(item: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
     around = {
         item.lemmas[i] for i in range(max(token - 8, 0), min(token + 9, len(item.lemmas))) if item.content[i]
     }
+    own = {cue.start for cue in item.negated()[token]}
+    rest = (i for i in range(len(item.tokens)) if i != token and item.tokens[i].start not in own)
+    repeated = {item.lemmas[i] for i in rest if item.content[i]}
     for sentence in evidence:
         if not _is_negative(sentence):
             continue
         for place, stem in enumerate(sentence.lemmas):
+            if stem in repeated:
+                continue  # the item says that no itself
             if (
                 stem in _NEGATIVE_STEMS
                 or place in sentence.negated()
@@ -234,48 +267,3 @@ def _is_negative(analysis: Analysis) -> bool:
 
 def _has_negative_prefix(stem: str) -> bool:
     return bool(_NEGATIVE_FORM.match(stem))
-
-
-def _denials(reading: Reading) -> list[Cue]:
-    return [cue for cue in reading.cues if cue.kind == "negation"]
-
-
-def _closest(told: frozenset[str], evidence: Sequence[Reading], language: str) -> Reading:
-    return max(evidence, key=lambda reading: len(told & matter_of(reading.text, language)))
-
-
-def _by_clause(item: Reading, evidence: Sequence[Reading], language: str) -> Iterator[Reason]:
-    """Yield a negation that stands on one side alone, in a clause that both sides share."""
-    denials, known = _denials(item), matter_of(item.text, language)
-    for denial in denials:
-        told = matter_of(item.text[slice(*clause_of(item.text, denial))], language) or known
-        closest = _closest(told, evidence, language)
-        shared = told & matter_of(closest.text, language)
-        if len(shared) >= _COVERED * len(told) and not _denials(closest):
-            yield Reason(code="negation_added", detail=denial.text)
-            return
-    copied = _closest(known, evidence, language)
-    there = matter_of(copied.text, language)
-    if len(known & there) >= _NEARLY * len(known | there):
-        yield from _miscounted(denials, _denials(copied))
-    elif not denials:
-        dropped = (reason for reading in evidence for reason in _left_out(known, reading, language))
-        yield from islice(dropped, 1)
-
-
-def _miscounted(mine: Sequence[Cue], theirs: Sequence[Cue]) -> Iterator[Reason]:
-    """Yield a reason where one side says no more often than the other."""
-    if len(mine) > len(theirs):
-        yield Reason(code="negation_added", detail=mine[0].text)
-    elif len(mine) < len(theirs):
-        yield Reason(code="negation_dropped", detail=f"(article: {', '.join(cue.text for cue in theirs)})")
-
-
-def _left_out(known: frozenset[str], reading: Reading, language: str) -> Iterator[Reason]:
-    """Yield each denied clause of a sentence whose matter the item, which denies nothing, has."""
-    for cue in _denials(reading):
-        start, end = clause_of(reading.text, cue)
-        clause = matter_of(reading.text[start:end], language) - matter_of(cue.text, language)
-        if clause and len(clause & known) >= _COVERED * len(clause):
-            shown = reading.text[start:end].strip(" ,.。")
-            yield Reason(code="negation_dropped", detail=f"(article: {shown})")

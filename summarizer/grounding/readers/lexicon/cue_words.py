@@ -84,7 +84,7 @@ _GERMAN: tuple[tuple[Kind, Sense, str], ...] = (
      "scheint, scheinen, schien, offenbar, anscheinend, möglich, unwahrscheinlich, denkbar, womöglich, deutet|deuten darauf"),
     ("hedge", "alleged", "angeblich, mutmaßlich, mutmaßliche, mutmaßlichen, mutmaßlicher, verdächtigt, verdacht, vorgeworfen, soll, sollen, beschuldigt, vorwurf"),
     ("hedge", "planned", "plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
-     "erwägt, erwägen, erwog, hofft, hoffen, strebt, versucht, versuchte, versuchen, möchte, möchten, prüft, fordert, forderte, fordern"),
+     "erwägt, erwägen, erwog, hofft, hoffen, strebt, versucht, versuchte, versuchen, möchte, möchten, prüft, fordert, forderte, fordern, forderten, verlangt, verlangte, verlangen, verlangten"),
     ("hedge", "proposed", "vorschlag, vorgeschlagen, schlägt, schlug, entwurf, vorläufig, vorläufige"),
     ("prediction", "expected", "erwartet, erwarten, erwartete, prognostiziert, prognose, voraussichtlich, rechnet mit, rechnen mit"),
     ("prediction", "will", "wird, werden, werde"),
@@ -102,7 +102,7 @@ _SPANISH: tuple[tuple[Kind, Sense, str], ...] = (
      "aparentemente, posible, probable, improbable, acaso"),
     ("hedge", "alleged", "presuntamente, presunto, presunta, presuntos, supuestamente, supuesto, supuesta, acusado de, acusada de, acusados de, sospechoso, sospechosos, habría, habrían"),
     ("hedge", "planned", "planea, planean, planeaba, prevé, prevén, pretende, pretenden, busca, buscan, quiere, quieren, quería, espera, esperan, estudia, estudian, "
-     "intenta, intentan, intentó, propone, propuso, pide, pidió, exige, planes, plan para"),
+     "intenta, intentan, intentó, propone, proponen, propuso, pide, piden, pidió, pidieron, exige, exigen, exigió, reclama, reclaman, planes, plan para"),
     ("hedge", "proposed", "propuesta, proyecto de, borrador, provisional, preliminar"),
     ("prediction", "expected", "se espera, previsto, prevista, previstos, pronostica, pronosticó, estima que, va a, van a"),
     ("condition", "if", "si, a menos que, siempre que, a condición de, en caso de, salvo que"),
