@@ -27,13 +27,15 @@ CASES = {
         Dr. Lind met Gov. Haddad at 5 p.m. on Jan. 5.|They talked.
         She moved to Washington, D.C. in May.|He stayed.
         No. 10 was silent.|Lind said no.|Haddad was ill.|Doctors came.
+        1. Power.|The smelter was shut.|It cost $5.
         Is it late?|Yes!|They waited… and left.""",
     "de": """
         Am 5. Mai stimmte der Rat zu.|Die Kosten stiegen um 4,5 Prozent.
         Im 19. Jahrhundert war das anders.|Heute nicht.
         Dr. Lind sprach z. B. mit Herrn Haddad.|Er schwieg.
         „Wir warten nicht“, sagte Lind.|Der Rat schwieg.
-        Er wurde 65.|Die Feier war am 3. Juni.""",
+        Er wurde 65.|Die Feier war am 3. Juni.
+        Der Bescheid wurde übergeben.|448 Millionen Euro trägt der Bund, einschl. 5 Millionen aus Nr. 3.""",
     "es": """
         El Sr. Haddad habló.|¿Por qué ahora?|Nadie lo sabe.
         EE. UU. votó el martes.|La Dra. Lind no fue.
@@ -42,9 +44,11 @@ CASES = {
         El alcalde dijo que no.|Lind se fue.""",
     "zh": """
         市长说：“我们不能再等了。”|议会投票通过。|费用为4.5亿元！
-        “不能等了！”林德说。|没有人回答。""",
+        “不能等了！”林德说。|没有人回答。
+        市场反应温和。|13日，均价上涨。|他说：“要等。13日再看。”""",
     "ja": """
         市長は「もう待てない。」と述べた。|議会は可決した。
+        市長は「待つ。7日に決める」と述べた。|13日に終わる。
         費用は4.5億円だ。|いつ終わるのか？|誰も知らない。""",
     "ar": """
         وافق المجلس على الخطة.|هل تكفي الأموال؟|لا أحد يعرف.

@@ -45,7 +45,16 @@ _MISSED = {
     "en": re.compile(r"\b(?:May|me|no|art|ill|ore|rep|etc)\.\s+(?=[A-Z\"“])"),
     "es": re.compile(rf"[.!?…][{_CLOSING}]?\s+(?=[¿¡])|\b(?:no|mar)\.\s+(?=[A-ZÁÉÍÓÚÑ«“])"),
     "fr": re.compile(r"\bart\.\s+(?=[A-ZÀÉÈÊÎÔÇ«“])"),
+    # Before a figure: after a word that is too long for an abbreviation, and is none of the long ones.
+    "de": re.compile(
+        r"(?<!\w)(?!abzgl|bezgl|einschl|ausschl|insges|verst|vergl|zuzügl|mindest|höchst|\w*nr\b)[^\W\d_]{5,}[.!?][“«\"]?\s+(?=\d)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"[。！？](?=\d)"),
+    "ja": re.compile(r"[。！？](?=\d)"),
 }
+_LIST_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s*")
+_OPENING_QUOTES, _CLOSING_QUOTES = "“「『", "”」』"
 
 
 def split(text: str, language: str) -> tuple[Span, ...]:
@@ -74,14 +83,22 @@ def _boundaries(paragraph: str, language: str) -> list[int]:
     """Return where the sentences of `paragraph` start, 0 first."""
     proposed = set(_proposed(paragraph, language))
     if language in _MISSED:
-        proposed.update(match.end() for match in _MISSED[language].finditer(paragraph))
+        missed = (match.end() for match in _MISSED[language].finditer(paragraph))
+        proposed.update(
+            end for end in missed if language not in {"zh", "ja"} or not _in_quote(paragraph[:end])
+        )
     starts = [0]
     for start in sorted(proposed - {0}):
         before = paragraph[max(starts[-1], start - _NEARBY) : start]
         after = paragraph[start : start + _NEARBY]
-        if not _belongs_together(before, after, language):
+        numbered = len(starts) == 1 and _LIST_NUMBER.fullmatch(paragraph[:start])
+        if not numbered and not _belongs_together(before, after, language):
             starts.append(start)
     return starts
+
+
+def _in_quote(before: str) -> bool:
+    return sum(map(before.count, _OPENING_QUOTES)) > sum(map(before.count, _CLOSING_QUOTES))
 
 
 def _proposed(paragraph: str, language: str) -> Iterator[int]:
