@@ -78,10 +78,14 @@ def judge(
 
 
 def _distinct(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Return the reasons, each once; of those that several checks look for in their ways, the first."""
+    """Return the reasons, each once; of those that several checks look for in their ways, the first.
+
+    A fact of the item is wrong once, whatever the article has in its place.
+    """
     found: dict[tuple[str, str], Reason] = {}
     for reason in reasons:
-        found.setdefault((reason.code, "" if reason.code in ONCE else reason.detail), reason)
+        fact = reason.detail.partition(" (article: ")[0] if reason.code in FACTS else reason.detail
+        found.setdefault((reason.code, "" if reason.code in ONCE else fact), reason)
     return tuple(found.values())
 
 
