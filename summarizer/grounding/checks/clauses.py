@@ -33,6 +33,7 @@ _PREPOSITIONS = frozenset("on in at by for with from of about into over under th
 _BREAKS = frozenset(["but", "who", "which", "while", "although", "though", "whereas", "because"])
 _APART = re.compile(r"[,;:()—–]")
 _COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")
+_NOT_YET = frozenset({"before", "until", "whether"})
 _FOCUS_REACH = 6  # words; further off, the cue is about something else
 
 
@@ -75,6 +76,12 @@ class Analysis:
         """Return the number of the clause in which the word at or behind `start` stands."""
         at = bisect_left(self.tokens, start, key=attrgetter("start"))
         return self.segments[min(at, len(self.segments) - 1)]
+
+    def is_told(self, place: int) -> bool:
+        """Tell whether the word at `place` is affirmed: not "before deciding", nor in a clause with "not"."""
+        denied = (cue.start for cue in self.cues if cue.sense == "not")
+        waits = place > 0 and self.tokens[place - 1].lower in _NOT_YET
+        return not waits and all(self.segment_at(start) != self.segments[place] for start in denied)
 
     def negated(self) -> dict[int, list[Cue]]:
         """Return the words under an odd number of negations, with the cues that negate them."""

@@ -103,7 +103,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     said = [(item, analyse(item.text, language))]
     shown = [(reading, analyse(reading.text, language)) for reading in evidence]
     for mark in marks_of(item.text, language):
-        if _is_alone(mark, said[0][1], shown, _ADDED.get(mark.sort), article) and not _is_repeated(
+        if _is_alone(mark, said[0][1], shown, article, dropped=False) and not _is_repeated(
             mark, said[0][1], shown
         ):
             code: ReasonCode = "negation_added" if mark.sort == "negation" else "modality_changed"
@@ -115,7 +115,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
                 _may_be_dropped(mark, item, language)
                 and not _is_repeated(mark, analysis, said)
                 and (mark.sort == "negation" or mark.stem(analysis) in said[0][1].lemmas)
-                and _is_alone(mark, analysis, said, _DROPPED.get(mark.sort), article)
+                and _is_alone(mark, analysis, said, article, dropped=True)
             ):
                 code = "negation_dropped" if mark.sort == "negation" else "modality_changed"
                 yield Reason(code=code, detail=f"(article: {_phrase(mark, analysis)})")
@@ -145,17 +145,18 @@ def _is_alone(
     mark: Mark,
     analysis: Analysis,
     others: Sequence[tuple[Reading, Analysis]],
-    bounds: tuple[float, float] | None,
     article: ArticleIndex,
+    *,
+    dropped: bool,
 ) -> bool:
     """Tell whether the other side has the words around a mark, and no such mark among them."""
-    if bounds is None or any(
+    if any(
         other.sort == mark.sort and other.stem(there) == mark.stem(analysis)
         for reading, there in others
         for other in marks_of(reading.text, article.language, quoted=True)
     ):
         return False
-    least, share = bounds
+    least, share = (_DROPPED if dropped else _ADDED)[mark.sort]
     known = any(mark.stem(analysis) in there.lemmas for _, there in others)
     if not known:
         least += _OTHER_WORD if article.language == "en" else 2 * _OTHER_WORD
@@ -163,8 +164,16 @@ def _is_alone(
     best, there, place = _best_place(around, [there for _, there in others])
     if there is None or best < least or (mark.sort == "ahead" and not _is_done(there, place)):
         return False
-    if mark.sort == "negation" and any(
-        cue.kind == "negation" and there.segment_at(cue.start) == there.segments[place] for cue in there.cues
+    if (
+        mark.sort == "negation"
+        and dropped
+        and (  # its clause says no too, or has another matter
+            around.keys().isdisjoint(set(there.lemmas) - {mark.stem(analysis)})
+            or any(
+                cue.kind == "negation" and there.segment_at(cue.start) == there.segments[place]
+                for cue in there.cues
+            )
+        )
     ):
         return False
     mates = (

@@ -20,6 +20,7 @@ _WORDS_TOO = frozenset(
 )
 _IN = re.compile(r"\b(?:in|at|near|à|en|bei|nach|de)\s$")
 _OFFICE = re.compile(r"(?<![\w-])([^\W\d_][\w-]{3,}) $|(?<=[ ’'])([^\W\d_A-Z][\w-]{3,}), $")
+_LONGEST_OFFICE = 40  # characters
 _TITLE = -1  # the place of a name in the article's title
 
 
@@ -173,7 +174,7 @@ class NameBook:
 
 def office_before(text: str, name: Name, language: str) -> str | None:
     """Return the stem of the office or trade that stands right before a name, or None."""
-    told = _OFFICE.search(text, 0, name.start)
+    told = _OFFICE.search(text, max(name.start - _LONGEST_OFFICE, 0), name.start)
     if told is None:
         return None
     word = told[1] or told[2]

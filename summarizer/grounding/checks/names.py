@@ -67,8 +67,7 @@ class _Comparison:
     def problem(self, name: Name) -> str | None:
         """Return the words that say what is wrong with `name`, or None if nothing is."""
         wanted = form(name.text)
-        places = self._book.places(wanted)
-        holder = self._holder(name, wanted, places)
+        holder = self._holder(name, wanted)
         if holder is not None:
             return f"{name.text} (article: {holder})"
         home = self._home(name, wanted)
@@ -77,6 +76,7 @@ class _Comparison:
         rival = next((r for r in home.rivals if self._fits(name, r) and self._same_role(name, r, home)), None)
         if rival is not None and not self._are_one(wanted, form(rival.text)):
             return f"{name.text} (article: {rival.text})"
+        places = self._book.places(wanted)
         if not places:
             if self._is_excused(name, wanted):
                 return None
@@ -186,14 +186,14 @@ class _Comparison:
 
     # -- whose place does it take?
 
-    def _holder(self, name: Name, wanted: Form, places: Sequence[int]) -> str | None:
+    def _holder(self, name: Name, wanted: Form) -> str | None:
         """Return who holds the office before `name` in the item, where in the article another does."""
         office = office_before(self._item.text, name, self._language)
-        if office is None or any(self._book.has_beside(office, place) for place in places):
+        holders = self._book.holders(office) if office is not None else ()
+        if office is None or not holders or matches(wanted, map(form, holders), self._language):
             return None
-        holders = self._book.holders(office)
-        known = matches(wanted, map(form, holders), self._language)
-        return None if known or not holders else holders[0]
+        told = any(self._book.has_beside(office, place) for place in self._book.places(wanted))
+        return None if told else holders[0]
 
     def _same_role(self, name: Name, rival: Name, home: _Home) -> bool:
         mine = role_of(self._said, self._item.text, name)

@@ -23,7 +23,6 @@ _BEFORE_NOUNS = frozenset(
 )
 _CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may be affirmed elsewhere
 _NO_DENIALS = frozenset({"instead of", "rather than", "far from", "short of"})
-_NOT_YET = frozenset({"before", "until", "whether"})
 _NOT_REACH = 4  # words between "not" and what it is about
 _NEAR = 5  # words
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
@@ -91,22 +90,13 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         if stem in denied or _reworded(item, token, evidence):
             continue
         there = [(sentence, place) for sentence in evidence for place in sentence.at({stem})]
-        affirmed = [sentence.tokens[place].text for sentence, place in there if _is_told(sentence, place)]
+        affirmed = [sentence.tokens[place].text for sentence, place in there if sentence.is_told(place)]
         if there and not affirmed:
             continue
         if affirmed:
             yield _reason("negation_added", item.phrase(cues[0].start, item.tokens[token].end), affirmed[0])
         elif _covered(item, token, evidence) and not any(map(_is_negative, evidence)):
             yield Reason(code="negation_added", detail=item.phrase(cues[0].start, item.tokens[token].end))
-
-
-def _is_told(analysis: Analysis, place: int) -> bool:
-    """Tell whether the word at `place` is affirmed: not "before deciding", nor behind "not" in its clause."""
-    if place and analysis.tokens[place - 1].lower in _NOT_YET:
-        return False
-    denied = (cue.start for cue in analysis.cues if cue.sense == "not")
-    own = analysis.segments[place]
-    return all(analysis.segment_at(start) != own for start in denied)
 
 
 def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Reason]:

@@ -202,7 +202,7 @@ def _is_spaced_out(number: Number, evidence: Sequence[Reading]) -> bool:
 def _is_counted_in_words(number: Number, evidence: Sequence[Reading]) -> bool:
     """Tell whether the evidence says "both" for two, "no" for zero."""
     words = _COUNTS.get(number.value)
-    if words is None or number.unit not in {None, "years"} or number.high is not None:
+    if words is None or number.unit not in {None, "year"} or number.high is not None:
         return False
     return any(not words.isdisjoint(_WORD.findall(sentence.text.lower())) for sentence in evidence)
 
