@@ -11,9 +11,9 @@ from mutation_cases import Set, load, verdicts
 
 # (split, set): at least this share of the mutations is caught
 CAUGHT = {
-    ("dev", "seeded"): 0.955,
+    ("dev", "seeded"): 0.97,
     ("heldout", "seeded"): 0.955,
-    ("dev", "written"): 0.83,
+    ("dev", "written"): 0.84,
     ("heldout", "written"): 0.83,
 }
 FLAGGED = {"dev": 0.05, "heldout": 0.10}  # at most this share of the true bullets is flagged
