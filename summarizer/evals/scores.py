@@ -39,7 +39,7 @@ METRICS: Mapping[str, str] = {
 }
 HEADLINE = ("coverage", "highlight_f1", "claim_f1", "claim_fields", "evidence_f1", "supported")
 FIELDS = ("type", "speaker", "polarity", "modality", "quantities")
-_SAID_AGAIN = 0.8  # share of a claim's words that another has, for it to be said again
+_SAID_AGAIN = 0.8  # share of a statement's words that another has, for it to be said again
 _SAME_VALUE = 0.005  # relative: 33.3 for a third
 
 
@@ -243,8 +243,8 @@ def _values_f1(said: Sequence[float], gold: Sequence[float]) -> float:
 def _asserted(said: Statements, gold: Statements, labels: Labels, index: ArticleIndex) -> list[Asserted]:
     """Return the must-not claims that the system states.
 
-    An item states one when its own words bear the whole of it out, as grounding judges, and it
-    is nearer to it than to anything in the gold.
+    An item states one when its own words hold nearly all of it and bear it out, as grounding
+    judges, and it is nearer to it than to anything in the gold.
     """
     true = (*gold.highlights, *gold.claims)
     found = []
@@ -254,6 +254,7 @@ def _asserted(said: Statements, gold: Statements, labels: Labels, index: Article
             near = shared_words(item.reading, told, index)
             if near < THRESHOLD or any(shared_words(item.reading, t.reading, index) >= near for t in true):
                 continue
-            if judge(told, [item.reading], index).label == "supported":
+            all_of_it = coverage(told, [item.reading], index) >= _SAID_AGAIN
+            if all_of_it and judge(told, [item.reading], index).label == "supported":
                 found.append(Asserted(wrong.id, item.id, item.support not in {"supported", None}))
     return found
