@@ -5,9 +5,11 @@ two statements share. However alike, statements that differ in a number, a negat
 in who did what to whom never match.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.evals.rouge import tokens
 from summarizer.evals.statement import Statement
 from summarizer.grounding.checks import Check, dates, names, negation, numbers, roles
 from summarizer.grounding.index import ArticleIndex
@@ -16,9 +18,11 @@ from summarizer.grounding.readers.attribution import is_pronoun
 from summarizer.grounding.reading import Reading
 
 # Chosen on the dev pairs of eval/gold/pairs.yaml (`summarizer eval calibrate`).
-EVIDENCE_WEIGHT = 0.3
-THRESHOLD = 0.5
-_NEAR = 3  # sentences in which a speaker goes on speaking without being named again
+EVIDENCE_WEIGHT = 0.2
+THRESHOLD = 0.6
+_NEAR_COPY = 0.7  # likeness of words
+_FEW = 3  # words that differ
+_NEAR = 2  # sentences in which a speaker goes on speaking without being named again
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,15 @@ def shared_words(a: Reading, b: Reading, index: ArticleIndex) -> float:
 def veto(a: Statement, b: Statement, index: ArticleIndex) -> str | None:
     """Return in what two statements differ so that they cannot be the same fact, or None.
 
-    A number, date or name counts when each has one that the other lacks: a statement may leave
-    one out.
+    A number, date, name or denial counts when it is missing both ways: a statement may leave one
+    out, with all that is said about it.
     """
     left, right = a.reading, b.reading
     for kind, check in _MUTUAL:
         if _finds(check, left, right, index) and _finds(check, right, left, index):
             return kind
+    if reason := _near_copies_differ(left, right, index):
+        return reason
     for kind, check in _EITHER_WAY:
         if _finds(check, left, right, index) or _finds(check, right, left, index):
             return kind
@@ -117,8 +123,36 @@ _MUTUAL: tuple[tuple[str, Check], ...] = (
     ("number", numbers.check),
     ("date", dates.check),
     ("name", names.check),
+    ("negation", negation.check),
 )
-_EITHER_WAY: tuple[tuple[str, Check], ...] = (("negation", negation.check), ("roles", roles.check))
+_EITHER_WAY: tuple[tuple[str, Check], ...] = (("roles", roles.check),)
+
+
+def _near_copies_differ(left: Reading, right: Reading, index: ArticleIndex) -> str | None:
+    """Return in what two texts of almost the same words differ: a figure, a denial, the order of names."""
+    if shared_words(left, right, index) < _NEAR_COPY:
+        return None
+    mine, theirs = (Counter(tokens(reading.text)) for reading in (left, right))
+    if _has_figure(mine - theirs) and _has_figure(theirs - mine):
+        return "number"
+    if mine == theirs and [name.text for name in left.names] != [name.text for name in right.names]:
+        return "roles"
+    changed = (mine - theirs) + (theirs - mine)
+    denials = [[cue for cue in reading.cues if cue.kind == "negation"] for reading in (left, right)]
+    few = changed.total() <= _FEW and any(
+        set(tokens(cue.text)) & set(changed) for cues in denials for cue in cues
+    )
+    if few or (any(denials) and not all(denials) and _denied_either_way(left, right, index)):
+        return "negation"
+    return None
+
+
+def _has_figure(found: Counter[str]) -> bool:
+    return any(token[0].isdigit() for token in found)
+
+
+def _denied_either_way(left: Reading, right: Reading, index: ArticleIndex) -> bool:
+    return _finds(negation.check, left, right, index) or _finds(negation.check, right, left, index)
 
 
 def speakers_agree(one: str | None, other: str | None, language: str) -> bool:
@@ -135,13 +169,19 @@ def _finds(check: Check, said: Reading, other: Reading, index: ArticleIndex) -> 
 def _speakers_differ(a: Statement, b: Statement, index: ArticleIndex) -> bool:
     """Whether both name who says it, and it is not the same one, or one names somebody not there.
 
-    Where the other names nobody, the speaker must stand in the sentences it rests on or just before:
-    a statement may leave its speaker out, but none may be put in.
+    A speaker whom the other does not name must stand in the sentences it rests on or just before: a
+    statement may leave its speaker out, but none may be put in.
     """
     left, right = _speakers(a), _speakers(b)
-    if left and right:
-        return not any(matches(form(one), [form(other) for other in right], index.language) for one in left)
-    return _put_in(left, b, index) or _put_in(right, a, index)
+    left_alone = [speaker for speaker in left if not _is_among(speaker, right, index.language)]
+    right_alone = [speaker for speaker in right if not _is_among(speaker, left, index.language)]
+    if left and right and len(left_alone) == len(left):
+        return True
+    return _put_in(left_alone, b, index) or _put_in(right_alone, a, index)
+
+
+def _is_among(speaker: str, others: Sequence[str], language: str) -> bool:
+    return matches(form(speaker), [form(other) for other in others], language)
 
 
 def _put_in(speakers: Sequence[str], other: Statement, index: ArticleIndex) -> bool:
@@ -158,8 +198,7 @@ def _put_in(speakers: Sequence[str], other: Statement, index: ArticleIndex) -> b
 
 
 def _speakers(statement: Statement) -> list[str]:
-    """Return who is named as the speaker, in the claim's field or else in its text; pronouns are nobody."""
-    if statement.fields is not None and statement.fields.speaker:
-        return [statement.fields.speaker]
-    told = (attribution.speaker for attribution in statement.reading.attributions)
-    return [speaker for speaker in told if speaker and not is_pronoun(speaker)]
+    """Return who is named as the speaker, in the claim's field and in its text; pronouns are nobody."""
+    told = [attribution.speaker for attribution in statement.reading.attributions]
+    field = statement.fields.speaker if statement.fields else None
+    return [speaker for speaker in (field, *told) if speaker and not is_pronoun(speaker)]
