@@ -45,7 +45,11 @@ def write_labels(folder: Path, labels: dict[str, Any], kind: str = "labels") -> 
 
 def write_suite(folder: Path, gold: Path, **settings: Any) -> Path:
     """Write a suite over `gold` and return its file."""
-    lines = [f"{name} = {_toml(value)}" for name, value in {"gold": str(gold), **settings}.items() if name != "thresholds"]
+    lines = [
+        f"{name} = {_toml(value)}"
+        for name, value in {"gold": str(gold), **settings}.items()
+        if name != "thresholds"
+    ]
     thresholds = [f"{name} = {value}" for name, value in settings.get("thresholds", {}).items()]
     file = folder / "suite.toml"
     file.write_text("\n".join([*lines, "[thresholds]", *thresholds]), encoding="utf-8")
@@ -127,5 +131,11 @@ def mine_labels() -> dict[str, Any]:
 
 def claim(identity: str, text: str, evidence: str, **fields: Any) -> dict[str, Any]:
     """Return a gold claim, in the article's own voice and asserted unless said otherwise."""
-    plain = {"type": "event", "speaker": None, "polarity": "affirmative", "modality": "asserted", "quantities": []}
+    plain = {
+        "type": "event",
+        "speaker": None,
+        "polarity": "affirmative",
+        "modality": "asserted",
+        "quantities": [],
+    }
     return {"id": identity, "text": text, "evidence": [evidence], **plain, **fields}

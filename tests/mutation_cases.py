@@ -2,7 +2,7 @@
 
 Files of `tests/data/mutations` are `{"id", "language", "title", "published", "split", "text",
 "names": {"person", "organisation", "place"}, "bullets": [{"text", "mutations": [{"kind", "text"}, …]}]}`.
-"seeded" falsifies each bullet in five plain ways (falsify.py; where a bullet has no room for five,
+"seeded" falsifies each bullet in five plain ways (`summarizer.evals.falsify`; where a bullet has no room for five,
 as in Chinese, written ones of those kinds make up for it); "written" are the file's own
 mutations, five a bullet by its author, who was free to turn a word into its opposite, a plan into
 a deed, or who did it into whom it was done to. The checks are tuned on the split "dev"; of
@@ -17,8 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from falsify import KINDS, MUTATIONS, falsify
-
+from summarizer.evals.falsify import KINDS, MUTATIONS, Bullet, falsify
 from summarizer.extraction.sentences import split
 from summarizer.grounding import ground
 from summarizer.schema import Article, Draft, DraftHighlight, Highlight
@@ -87,7 +86,7 @@ def _seeded(
 ) -> tuple[tuple[str, str], ...]:
     """Return five falsifications by seed, made up from the written ones of the same kinds where there are fewer."""
     rng = random.Random(bullet["text"])  # noqa: S311 - no secret
-    by_seed = falsify(bullet["text"], language, names, sentences, rng)
+    by_seed = falsify(Bullet(bullet["text"], language, names, sentences), rng)
     written = [(m["kind"], m["text"]) for m in bullet["mutations"] if m["kind"] in KINDS]
     return tuple([*by_seed, *(one for one in written if one not in by_seed)][:MUTATIONS])
 

@@ -35,7 +35,10 @@ def test_evidence_forgives_typography_and_nothing_else(gold: Path) -> None:
 
 def test_evidence_that_extraction_lost_is_noticed(gold: Path) -> None:
     page = gold / "articles" / "ferry.txt"
-    page.write_text(page.read_text(encoding="utf-8").replace("Nobody", "No one").replace("21,400", "21,500"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Nobody", "No one").replace("21,400", "21,500"),
+        encoding="utf-8",
+    )
     faults = check(load_gold(gold)[0], read_article(page))
     assert len(faults) == 1
     assert "c2: this evidence is not in the article's text" in faults[0]

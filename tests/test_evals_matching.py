@@ -1,7 +1,5 @@
 """Which statements match: alike in words and evidence, and different in nothing that matters."""
 
-from pathlib import Path
-
 import pytest
 from eval_gold import write_gold
 
@@ -57,14 +55,19 @@ def test_the_same_fact_in_other_words_matches(index: ArticleIndex, other: str) -
 
 def test_claims_with_different_speakers_do_not_match(index: ArticleIndex) -> None:
     text = "The port had not been told in advance."
-    assert veto(said(text, 2, speaker="Ines Calder"), said(text, 2, speaker="Norvik Ferries"), index) == "speaker"
+    assert (
+        veto(said(text, 2, speaker="Ines Calder"), said(text, 2, speaker="Norvik Ferries"), index)
+        == "speaker"
+    )
     assert veto(said(text, 2, speaker="Ines Calder"), said(text, 2, speaker="Calder"), index) is None
 
 
 def test_the_assignment_is_the_best_one_not_the_greedy_one(index: ArticleIndex) -> None:
     """A greedy choice would give the first row the first column and leave the second with nothing."""
     gold = [said(CUT, 0), said("Norvik Ferries will cut its winter sailings, the company said on Monday.", 0)]
-    both = said("Norvik Ferries will cut its winter sailings from 14 to 9 a week, the company said on Monday.", 0)
+    both = said(
+        "Norvik Ferries will cut its winter sailings from 14 to 9 a week, the company said on Monday.", 0
+    )
     found = align([both, said(CUT, 0)], gold, index)
     assert [(pair.system, pair.gold) for pair in found.pairs] == [(0, 1), (1, 0)]
 

@@ -21,7 +21,15 @@ def test_recall_of_common_subsequences_is_the_originals() -> None:
     assert rouge_l(SAID, GOLD) == pytest.approx(theirs)
 
 
-@pytest.mark.parametrize("text", ["稀土出口配额将增加百分之五。", "Цены выросли на 5 %.", "ارتفعت الأسعار خمسة في المئة.", "レアアースの輸出"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "稀土出口配额将增加百分之五。",
+        "Цены выросли на 5 %.",
+        "ارتفعت الأسعار خمسة في المئة.",
+        "レアアースの輸出",
+    ],
+)
 def test_identical_texts_of_any_script_are_recalled_whole(text: str) -> None:
     assert rouge_n([text], [text], 1) == rouge_n([text], [text], 2) == rouge_l([text], [text]) == 1.0
 

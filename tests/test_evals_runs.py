@@ -35,7 +35,10 @@ def test_a_run_scores_every_article_and_every_yardstick(gold: Path) -> None:
     result = run(suite_of(gold, splits=BOTH, references=["lead", "textrank"]))
     assert [article.id for article in result.articles] == ["ferry", "mine"]
     assert set(result.references) == {"lead", "textrank", "lead-3", "copy-all", "empty", "shuffled evidence"}
-    everything = [*(a.scores for a in result.articles), *(s for r in result.references.values() for s in r.values())]
+    everything = [
+        *(a.scores for a in result.articles),
+        *(s for r in result.references.values() for s in r.values()),
+    ]
     assert all(set(scores) == set(METRICS) for scores in everything)
     assert all(0 <= value <= 1 for scores in everything for value in scores.values())
 
@@ -59,7 +62,9 @@ def test_evidence_that_is_gone_fails_the_run(gold: Path) -> None:
     page = gold / "articles" / "ferry.txt"
     page.write_text(page.read_text(encoding="utf-8").replace("21,400", "21,500"), encoding="utf-8")
     result = run(suite_of(gold))
-    assert result.articles[0].unplaced == ("It carried 21,400 passengers last winter, 12 percent fewer than a year before.",)
+    assert result.articles[0].unplaced == (
+        "It carried 21,400 passengers last winter, 12 percent fewer than a year before.",
+    )
     assert any("not in the article as extracted: 1" in failure for failure in result.failures)
 
 
@@ -79,7 +84,13 @@ def result_of(scores: dict[str, float], *, gold: str = "g", **more: object) -> R
     """Return a result whose articles have these values in every metric."""
     articles = tuple(
         ArticleResult(
-            id=name, title=name, language="en", genre="x", gold_sha256=gold, scores=dict.fromkeys(METRICS, value), **more
+            id=name,
+            title=name,
+            language="en",
+            genre="x",
+            gold_sha256=gold,
+            scores=dict.fromkeys(METRICS, value),
+            **more,
         )  # type: ignore[arg-type]
         for name, value in scores.items()
     )
@@ -116,7 +127,9 @@ def test_a_margin_asks_for_proof() -> None:
 
 def test_changed_gold_is_left_out_and_listed() -> None:
     base, head = result_of(LOW), result_of(LOW)
-    changed = head.articles[0].model_copy(update={"gold_sha256": "other", "scores": dict.fromkeys(METRICS, 0.0)})
+    changed = head.articles[0].model_copy(
+        update={"gold_sha256": "other", "scores": dict.fromkeys(METRICS, 0.0)}
+    )
     head = head.model_copy(update={"articles": (changed, *head.articles[1:])})
     found = compare(base, head)
     assert found.changed_gold == ("a0",)
@@ -146,7 +159,10 @@ def test_a_new_must_not_claim_is_worse_whatever_the_means_say() -> None:
 def test_an_article_that_fails_now_is_worse() -> None:
     head = result_of(HIGH)
     failed = head.articles[0].model_copy(update={"error": "no answer"})
-    assert compare(result_of(LOW), head.model_copy(update={"articles": (failed, *head.articles[1:])})).verdict == "worse"
+    assert (
+        compare(result_of(LOW), head.model_copy(update={"articles": (failed, *head.articles[1:])})).verdict
+        == "worse"
+    )
 
 
 def test_a_result_of_other_measures_is_scored_again(gold: Path) -> None:
@@ -155,7 +171,9 @@ def test_a_result_of_other_measures_is_scored_again(gold: Path) -> None:
     old = today.model_copy(
         update={
             "metrics_sha256": "older",
-            "articles": tuple(a.model_copy(update={"scores": dict.fromkeys(METRICS, 0.1)}) for a in today.articles),
+            "articles": tuple(
+                a.model_copy(update={"scores": dict.fromkeys(METRICS, 0.1)}) for a in today.articles
+            ),
         }
     )
     with pytest.raises(EvalError, match="--gold"):
@@ -182,7 +200,9 @@ def reply() -> str:
 
 
 def llm_suite(gold: Path, base_url: str) -> Suite:
-    return suite_of(gold, engine="llm", base_url=base_url, cassettes=str(gold.parent / "cassettes"), highlights=3)
+    return suite_of(
+        gold, engine="llm", base_url=base_url, cassettes=str(gold.parent / "cassettes"), highlights=3
+    )
 
 
 @pytest.fixture
@@ -241,7 +261,9 @@ def test_run_compare_and_bless_work_together(gold: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(gold.parent)
     suite = write_suite(gold.parent, gold, splits=BOTH)
     summary = gold.parent / "summary.md"
-    done = summarizer("eval", "run", suite, "--out", "r.json", "--junit", "r.xml", env={"GITHUB_STEP_SUMMARY": str(summary)})
+    done = summarizer(
+        "eval", "run", suite, "--out", "r.json", "--junit", "r.xml", env={"GITHUB_STEP_SUMMARY": str(summary)}
+    )
     assert "| **extractive** | 2 |" in done.stdout
     assert done.stdout.strip() in summary.read_text(encoding="utf-8")
     assert {case.get("name") for case in ET.parse("r.xml").iter("testcase")} >= {"ferry", "mine"}  # noqa: S314 - our own
@@ -280,7 +302,12 @@ def test_a_wrong_call_says_what_to_do(args: list[str], code: int, told: str) -> 
 
 @pytest.mark.parametrize(
     ("line", "told"),
-    [("engine = 'magic'", "engine"), ("colour = 1", "colour"), ("[thresholds]\nbeauty = 1", "beauty"), ("x = ", "Cannot read")],
+    [
+        ("engine = 'magic'", "engine"),
+        ("colour = 1", "colour"),
+        ("[thresholds]\nbeauty = 1", "beauty"),
+        ("x = ", "Cannot read"),
+    ],
 )
 def test_a_wrong_suite_is_an_invalid_eval(tmp_path: Path, line: str, told: str) -> None:
     file = tmp_path / "s.toml"

@@ -49,7 +49,9 @@ def test_a_must_counts_more_than_a_may(perfect: Statements, ferry: tuple[Labels,
     assert scored(Statements((may,), ()), ferry)["coverage"] == pytest.approx(1 / 6)
 
 
-def test_coverage_stops_at_what_was_asked_for(perfect: Statements, ferry: tuple[Labels, ArticleIndex]) -> None:
+def test_coverage_stops_at_what_was_asked_for(
+    perfect: Statements, ferry: tuple[Labels, ArticleIndex]
+) -> None:
     """Whoever gives more than was asked for is not read to the end."""
     assert scored(perfect, ferry, House(highlights=1))["coverage"] == pytest.approx(3 / 6)
     assert scored(perfect, ferry, House(highlights=3, max_words=5))["coverage"] == pytest.approx(3 / 6)
@@ -63,9 +65,7 @@ def test_saying_it_twice_costs_precision(perfect: Statements, ferry: tuple[Label
     assert found.counts["duplicate"] == 3
 
 
-def test_splits_merges_misses_and_extras_are_counted(
-    perfect: Statements, ferry: tuple[Labels, ArticleIndex]
-) -> None:
+def test_splits_merges_misses_and_extras_are_counted(ferry: tuple[Labels, ArticleIndex]) -> None:
     parts = (
         item("Norvik Ferries carried 21,400 passengers last winter.", 1),
         item("Norvik Ferries carried 12 percent fewer passengers last winter than a year before.", 1),
@@ -139,7 +139,9 @@ def test_the_headline_metrics_are_metrics() -> None:
     assert set(HEADLINE) <= set(METRICS)
 
 
-def test_too_many_and_too_few_highlights_both_cost(perfect: Statements, ferry: tuple[Labels, ArticleIndex]) -> None:
+def test_too_many_and_too_few_highlights_both_cost(
+    perfect: Statements, ferry: tuple[Labels, ArticleIndex]
+) -> None:
     assert scored(Statements(perfect.highlights[:2], ()), ferry)["count"] == pytest.approx(2 / 3)
     assert scored(Statements(perfect.highlights * 2, ()), ferry)["count"] == pytest.approx(1 / 2)
 
