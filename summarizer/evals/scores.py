@@ -40,6 +40,7 @@ METRICS: Mapping[str, str] = {
 HEADLINE = ("coverage", "highlight_f1", "claim_f1", "claim_fields", "evidence_f1", "supported")
 FIELDS = ("type", "speaker", "polarity", "modality", "quantities")
 _SAID_AGAIN = 0.8  # share of a statement's words that another has, for it to be said again
+_ALL_OF_IT = 0.95  # share of a must-not claim's words that whoever states it uses
 _SAME_VALUE = 0.005  # relative: 33.3 for a third
 
 
@@ -254,7 +255,7 @@ def _asserted(said: Statements, gold: Statements, labels: Labels, index: Article
             near = shared_words(item.reading, told, index)
             if near < THRESHOLD or any(shared_words(item.reading, t.reading, index) >= near for t in true):
                 continue
-            all_of_it = coverage(told, [item.reading], index) >= _SAID_AGAIN
+            all_of_it = coverage(told, [item.reading], index) >= _ALL_OF_IT
             if all_of_it and judge(told, [item.reading], index).label == "supported":
                 found.append(Asserted(wrong.id, item.id, item.support not in {"supported", None}))
     return found

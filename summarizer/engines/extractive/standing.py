@@ -64,6 +64,7 @@ _PART = re.compile(
 _POINTS_BACK = re.compile(
     r"^(?:of|in|among|with|without|for|after|before|by|on|at|under|until|till|since|from|to|beyond|despite|"
     r"besides) (?:it|its|them|their|they|then|that|those|these)\b"
+    r"|^(?:in|under|by|with) the (?:first|second|third|latter|former|other|same)\b,"
     r"|\b(?:above|below|beyond|before|after|until|since|by|from) (?:that|then)\b"
     r"(?! (?:of|the|an?|which|when)\b)"
     r"|^[^\d]*\b(?:that|those) (?:date|line|level|point|figure|sum|amount|limit|threshold|total)s?\b"
