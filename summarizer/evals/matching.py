@@ -129,13 +129,13 @@ _EITHER_WAY: tuple[tuple[str, Check], ...] = (("roles", roles.check),)
 
 
 def _near_copies_differ(left: Reading, right: Reading, index: ArticleIndex) -> str | None:
-    """Return in what two texts of almost the same words differ: a figure, a denial, the order of names."""
+    """Return in what two texts of almost the same words differ: a figure, a denial, the order."""
     if shared_words(left, right, index) < _NEAR_COPY:
         return None
     mine, theirs = (Counter(tokens(reading.text)) for reading in (left, right))
     if _has_figure(mine - theirs) and _has_figure(theirs - mine):
         return "number"
-    if mine == theirs and [name.text for name in left.names] != [name.text for name in right.names]:
+    if mine == theirs and not _is_rotated(tokens(left.text), tokens(right.text)):
         return "roles"
     changed = (mine - theirs) + (theirs - mine)
     denials = [[cue for cue in reading.cues if cue.kind == "negation"] for reading in (left, right)]
@@ -145,6 +145,11 @@ def _near_copies_differ(left: Reading, right: Reading, index: ArticleIndex) -> s
     if few or (any(denials) and not all(denials) and _denied_either_way(left, right, index)):
         return "negation"
     return None
+
+
+def _is_rotated(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the same words stand in the same order, but for a beginning moved to the end."""
+    return any([*one[i:], *one[:i]] == [*other] for i in range(len(one)))
 
 
 def _has_figure(found: Counter[str]) -> bool:

@@ -34,12 +34,15 @@ MUST_NOTICE: Mapping[str, tuple[str, ...]] = {
     "shuffle the evidence": ("evidence_f1",),
 }
 LEAST_NOTICED = 0.9
+_OF_BOTH = frozenset({"evidence_f1", "supported"})
 MEANING = ("negate", "change a number", "change the speaker", "exchange two names")
 
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """One way of spoiling: in what share of the articles it touches each score falls, 0..1.
+    """One way of spoiling: in what share of the articles each score falls, 0..1.
+
+    Only articles count in which it touches what the score looks at.
 
     `items` is the share of single spoilt items that no longer match their own label; None where
     items are not spoilt one by one.
@@ -66,17 +69,29 @@ def selftest(gold: Sequence[GoldArticle]) -> dict[str, Noticed]:
         stranger = indexes[(place + 1) % len(indexes)]
         for name, spoilt in _spoilt(perfect, index, stranger):
             worse = score(spoilt, article.labels, index, house).scores
-            falls[name].append({metric: worse[metric] < best[metric] - 1e-9 for metric in SHOWN})
+            touched = [metric for metric in SHOWN if _is_touched(metric, perfect, spoilt)]
+            falls[name].append({metric: worse[metric] < best[metric] - 1e-9 for metric in touched})
             if name in MEANING:
                 unmatched[name] += _unmatched(perfect, spoilt, index)
     return {
         name: Noticed(
             articles=len(seen),
-            scores={metric: fmean(one[metric] for one in seen) if seen else 0.0 for metric in SHOWN},
+            scores={metric: _share([one[metric] for one in seen if metric in one]) for metric in SHOWN},
             items=fmean(unmatched[name]) if unmatched.get(name) else None,
         )
         for name, seen in falls.items()
     }
+
+
+def _is_touched(metric: str, perfect: Statements, spoilt: Statements) -> bool:
+    """Whether what `metric` looks at was spoilt at all."""
+    if metric.startswith("claim"):
+        return spoilt.claims != perfect.claims
+    return metric in _OF_BOTH or spoilt.highlights != perfect.highlights
+
+
+def _share(flags: Sequence[bool]) -> float:
+    return fmean(flags) if flags else 0.0
 
 
 def _unmatched(perfect: Statements, spoilt: Statements, index: ArticleIndex) -> Iterator[bool]:
