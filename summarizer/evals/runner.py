@@ -75,6 +75,8 @@ def run(suite: Suite, plan: Plan = Plan(), progress: Progress | None = None) -> 
     in them, and when gold or suite are wrong. `only` names articles to run instead of all.
     """
     gold = load_gold(suite.gold_folder, suite.splits)
+    if suite.articles:
+        gold = [article for article in gold if article.id in suite.articles]
     if plan.only:
         if unknown := sorted(set(plan.only) - {article.id for article in gold}):
             raise EvalError(f"No such article in the suite: {', '.join(unknown)}.")

@@ -76,6 +76,7 @@ class Suite(_Common):
     """A system on the gold's articles; no judge unless it is asked for."""
 
     engine: SystemName = "extractive"
+    articles: tuple[str, ...] = Field((), description="Only these; all of the splits when there are none.")
     references: tuple[SystemName, ...] = ("lead",)
     model: str = DEFAULT_MODEL
     base_url: str | None = Field(None, description="The server to record from; none is OpenAI's.")

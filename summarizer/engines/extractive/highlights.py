@@ -1,7 +1,9 @@
 """Choose the sentences that carry the news, and trim them to a bullet."""
 
+from summarizer.engines.extractive.people import People
 from summarizer.engines.extractive.sentences import Candidate, leans
-from summarizer.engines.extractive.trim import trim
+from summarizer.engines.extractive.standing import stand_alone
+from summarizer.engines.extractive.trim import lead_in_removed, trim
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 from summarizer.schema import DraftHighlight
@@ -33,21 +35,39 @@ def choose_highlights(
     scores = score_candidates(index, candidates)
     left = count * max_words
     chosen: list[Candidate] = []
-    texts: dict[int, str] = {}
+    bullets: list[DraftHighlight] = []
+    people = People(index)
     rest = [c for c in candidates if not c.first_person] or list(candidates)
     while rest and len(chosen) < count:
         best = max(rest, key=lambda c: (scores[c.number] - REDUNDANCY_WEIGHT * overlap(c, chosen), -c.number))
         rest.remove(best)
-        text = trim(index, best, max_words)
+        text, sentences = _bullet(index, people, best, max_words)
         words = len(Reading(text, index.language).words)
         if words > LONGER_THAN_ASKED * max_words or (chosen and words > left):
+            continue
+        if chosen and words < SHORT_WORDS and not _has_fact(best.reading):
             continue
         if leans(text) and not best.leaning:
             continue  # what was cut off its head was all it stood on
         left -= words
         chosen.append(best)
-        texts[best.number] = text
-    return tuple(DraftHighlight(text=texts[c.number], sentences=(c.number,)) for c in chosen)
+        bullets.append(DraftHighlight(text=text, sentences=sentences))
+    return tuple(bullets)
+
+
+def _has_fact(reading: Reading) -> bool:
+    counted = any(number.kind in {"quantity", "fraction"} for number in reading.numbers)
+    return bool(reading.names or reading.dates or counted)
+
+
+def _bullet(
+    index: ArticleIndex, people: People, candidate: Candidate, max_words: int
+) -> tuple[str, tuple[int, ...]]:
+    """Return the sentence shortened, or with the name put in that it leans on, and what it then rests on."""
+    alone = stand_alone(index, people, candidate)
+    if alone is not None and alone.text != lead_in_removed(index, candidate):
+        return alone.text, alone.sentences
+    return trim(index, candidate, max_words), (candidate.number,)
 
 
 def score_candidates(index: ArticleIndex, candidates: tuple[Candidate, ...]) -> dict[int, float]:
