@@ -93,25 +93,3 @@ def limited_server(target: str) -> Iterator[str]:
     with FaultServer() as server:
         server.always = step
         yield server.url
-
-
-def _without_host(request: Any) -> Any:
-    """Keep of a request what makes it the same one: no host, no key, no version of a library."""
-    request.uri = "http://model" + request.path
-    request.headers = {"content-type": "application/json"}
-    return request
-
-
-def _bare(response: Any) -> Any:
-    response["headers"] = {"content-type": ["application/json"]}
-    return response
-
-
-# `httpx2` alone is listened to, so that the limited server may pass requests on unrecorded.
-VCR_CONFIG: dict[str, Any] = {
-    "match_on": ("method", "path", "body"),
-    "before_record_request": _without_host,
-    "before_record_response": _bare,
-    "decode_compressed_response": True,
-    "skip_patchers": ("httplib", "requests", "urllib3", "httplib2", "tornado", "aiohttp", "httpx"),
-}

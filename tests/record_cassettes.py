@@ -12,10 +12,11 @@ import os
 import sys
 from contextlib import nullcontext
 
-from llm_scenarios import ANSWERED_BY_HAND_S, VCR_CONFIG, Scenario, limited_server, run, scenarios
+from llm_scenarios import ANSWERED_BY_HAND_S, Scenario, limited_server, run, scenarios
 from vcr import VCR
 
 from summarizer.errors import SummarizerError
+from summarizer.evals.replay import VCR_CONFIG
 
 
 def record(scenario: Scenario, base_url: str) -> str:

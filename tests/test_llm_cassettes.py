@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fault_server import FaultServer, answer
 from llm_cases import content, harbour
-from llm_scenarios import CASSETTES, NOWHERE, VCR_CONFIG, Scenario, article_of, limited_server, run, scenarios
+from llm_scenarios import CASSETTES, NOWHERE, Scenario, article_of, limited_server, run, scenarios
 from vcr import VCR
 from vcr.cassette import Cassette
 
@@ -18,6 +18,7 @@ from summarizer.config import load_settings
 from summarizer.engines import Proposal
 from summarizer.engines.llm import LlmEngine
 from summarizer.errors import ModelError
+from summarizer.evals.replay import VCR_CONFIG
 from summarizer.grounding import ground
 
 ALL = {scenario.name: scenario for scenario in scenarios()}
