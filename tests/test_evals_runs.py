@@ -3,11 +3,12 @@
 import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import summarizer
 from eval_gold import ferry_labels, mine_labels, write_gold, write_labels, write_suite
-from fault_server import FaultServer, answer
+from fault_server import FaultServer, answer, drop
 
 from summarizer.errors import EvalError
 from summarizer.evals.compare import compare, compare_reference
@@ -243,6 +244,22 @@ def test_a_missed_repair_is_a_miss_too(gold: Path) -> None:
             )
     with pytest.raises(EvalError, match="Not recorded"):
         run(suite, Plan(mode="replay"))
+
+
+def test_a_recording_that_lost_its_server_is_not_kept(gold: Path) -> None:
+    """The first answer came, the repair round's did not: what there was before stays."""
+    bad = reply().replace("14 to 9", "14 to 8")
+
+    def first_round_only(handler: Any, body: dict[str, Any]) -> None:
+        repair = '"findings"' in body["messages"][1]["content"]
+        (drop if repair else answer(bad))(handler, body)
+
+    with FaultServer() as server:
+        server.always = first_round_only
+        suite = llm_suite(gold, server.url)
+        with pytest.raises(EvalError, match="Not recorded"):
+            run(suite, Plan(mode="record"))
+    assert not list((gold.parent / "cassettes").rglob("*.yaml"))
 
 
 def test_a_model_that_refuses_counts_as_an_article_that_failed(gold: Path) -> None:

@@ -39,38 +39,25 @@ VCR_CONFIG: dict[str, Any] = {
 
 @dataclass(slots=True)
 class Exchanges:
-    """What went over the wire, as far as it was watched; `missed` requests were in no recording."""
+    """What went over the wire, as far as it was watched; `missed` requests have no recorded answer."""
 
     missed: int = 0
 
 
 @contextmanager
 def exchanges(cassette: Path, mode: Mode) -> Iterator[Exchanges]:
-    """Replay `cassette`, or record it anew: then it is replaced when the block ends without an error.
+    """Replay `cassette`, or record it anew: it is replaced when every request of the block was answered.
 
     `missed` is known once the block has ended. Raises EvalError when vcrpy is not installed.
     """
+    count = Exchanges()
     if mode == "live":
-        yield Exchanges()
+        yield count
         return
     try:
         from vcr import VCR
     except ImportError as err:
         raise EvalError("Recorded exchanges need vcrpy: pip install 'summarizer[eval]'.") from err
-    if mode == "replay":
-        yield from _replay(VCR, cassette)
-        return
-    fresh = cassette.with_suffix(".new.yaml")
-    fresh.parent.mkdir(parents=True, exist_ok=True)
-    fresh.unlink(missing_ok=True)
-    with VCR(record_mode="all", **VCR_CONFIG).use_cassette(str(fresh)):
-        yield Exchanges()
-    if fresh.exists():
-        fresh.replace(cassette)
-
-
-def _replay(vcr: Any, cassette: Path) -> Iterator[Exchanges]:
-    count = Exchanges()
     seen: set[tuple[str, str]] = set()
 
     def watching(request: Any) -> Any:
@@ -79,12 +66,24 @@ def _replay(vcr: Any, cassette: Path) -> Iterator[Exchanges]:
         seen.add(_identity(request))
         return request
 
-    config = {**VCR_CONFIG, "before_record_request": watching}
-    with vcr(record_mode="none", **config).use_cassette(str(cassette)) as tape:
-        try:
-            yield count
-        finally:
-            count.missed = len(seen - {_identity(request) for request in tape.requests})
+    fresh = cassette.with_suffix(".new.yaml")
+    if mode == "record":
+        fresh.parent.mkdir(parents=True, exist_ok=True)
+        fresh.unlink(missing_ok=True)
+    vcr = VCR(
+        record_mode="all" if mode == "record" else "none",
+        **{**VCR_CONFIG, "before_record_request": watching},
+    )
+    try:
+        with vcr.use_cassette(str(fresh if mode == "record" else cassette)) as tape:
+            try:
+                yield count
+            finally:
+                count.missed = len(seen - {_identity(request) for request in tape.requests})
+        if fresh.exists() and not count.missed:
+            fresh.replace(cassette)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _identity(request: Any) -> tuple[str, str]:
