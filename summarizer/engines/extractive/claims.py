@@ -19,17 +19,6 @@ MINOR_FROM = 1.0
 MAX_NAMES_COUNTED = 2
 MAX_CLAIMS = 30  # as many as the LLM is asked for; a fact-checker reads no more
 
-_CORRECTION = re.compile(
-    r"^(?:correction|clarification|erratum|editor['’]s note|korrektur|berichtigung|richtigstellung|"
-    r"rectificatif|corrección|fe de errores|rettifica|errata|更正|订正|訂正)\b[^.!?]{0,40}[:：–—]"
-    r"|\b(?:earlier|previous|original) version of this (?:article|story|report|page|text|post)\b"
-    r"|\b(?:this|the) (?:article|story|report|text|headline|page) (?:was|has been) "
-    r"(?:amended|corrected|updated|changed|edited)\b"
-    r"|\bin einer (?:früheren|vorigen|ersten) (?:version|fassung)\b"
-    r"|\bversion (?:précédente|antérieure) de cet article\b|\bversión anterior de est[ea]\b"
-    r"|\bversione precedente di quest",
-    re.IGNORECASE,
-)
 _OPINION = re.compile(
     r"\b(?:should|ought to|need(?:s)? to|deserve\w*|arguably|regrettabl\w+|unfortunately|hopefully|shame\w*|"
     r"in our (?:view|opinion)|sollte\w*|debería\w*|devrait)\b",
@@ -61,9 +50,9 @@ def find_claims(index: ArticleIndex, candidates: tuple[Candidate, ...]) -> tuple
     When there are more than MAX_CLAIMS, those most worth a check are kept.
     """
     found: list[tuple[float, DraftClaim]] = []
-    people, corrections = People(index), _corrections(candidates)
+    people = People(index)
     for candidate in candidates:
-        if candidate.first_person or candidate.paragraph in corrections:
+        if candidate.first_person:
             continue
         whole = stand_alone(index, people, candidate)
         if whole is None:
@@ -75,11 +64,6 @@ def find_claims(index: ArticleIndex, candidates: tuple[Candidate, ...]) -> tuple
                 found.append((worth, claim))
     kept = sorted(range(len(found)), key=lambda place: (-found[place][0], place))[:MAX_CLAIMS]
     return tuple(found[place][1] for place in sorted(kept))
-
-
-def _corrections(candidates: tuple[Candidate, ...]) -> frozenset[int]:
-    """Return the paragraphs in which the publication corrects itself: that is no news."""
-    return frozenset(c.paragraph for c in candidates if _CORRECTION.search(c.text))
 
 
 def _attribution(text: str, index: ArticleIndex) -> Attribution | None:

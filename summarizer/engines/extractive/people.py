@@ -12,7 +12,7 @@ from summarizer.grounding.reading import Reading
 
 _SUBJECTS = {"him": "he", "his": "he", "himself": "he", "her": "she", "hers": "she", "herself": "she"}
 _HE, _SHE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE), re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
-_OTHER_SEX = {"he": _SHE, "she": _HE}
+_SEXES = {"he": (_HE, _SHE), "she": (_SHE, _HE)}  # its own, and the other
 _SOMEBODY = re.compile(r"(?:the|an?|one|his|her|its|their)\s(?:[\w-]+\s)?[\w-]+", re.IGNORECASE)
 _LOOK_BACK = 6  # sentences, as in ArticleIndex.speaker_meant
 
@@ -34,20 +34,21 @@ class People:
     def meant(self, sentence: int, pronoun: str) -> Meant | None:
         """Return whom `pronoun` in sentence number `sentence` (from 0) stands for; None where there is doubt.
 
-        There is doubt where somebody else comes in between: another name, "the judge", or a
-        pronoun of the other sex.
+        There is doubt where somebody else comes in between: another name, "the judge", or a pronoun
+        of the other sex; and where the name follows a pronoun of its own sex: "Her daughter, Ana Ruiz".
         """
         subject = _SUBJECTS.get(pronoun.lower(), pronoun)
         name = self._index.speaker_meant(sentence, subject) if is_pronoun(subject) else None
         if name is None:
             return None
         words = frozenset(name.split())
-        other_sex = _OTHER_SEX.get(subject.lower())
+        own_sex, other_sex = _SEXES.get(subject.lower(), (None, None))
         for place in range(sentence - 1, max(sentence - _LOOK_BACK, 0) - 1, -1):
             reading = self._index.sentences[place]
             named = next((found for found in reading.names if words & frozenset(found.text.split())), None)
             if named is not None:
-                return Meant(name, place) if self.may_be(named) else None
+                another = own_sex and own_sex.search(reading.text, 0, named.start)
+                return Meant(name, place) if self.may_be(named) and not another else None
             if (other_sex and other_sex.search(reading.text)) or self._brings_in_somebody(reading):
                 return None
         return None

@@ -33,6 +33,18 @@ _ORDER = re.compile(
     r"|\bignore (?:all |any )?(?:previous|prior|other) (?:instructions|rules)",
     re.IGNORECASE,
 )
+# The publication correcting itself: that is no news.
+_CORRECTION = re.compile(
+    r"^(?:correction|clarification|erratum|editor['’]s note|korrektur|berichtigung|richtigstellung|"
+    r"rectificatif|corrección|fe de errores|rettifica|errata|更正|订正|訂正)\b[^.!?]{0,40}[:：–—]"
+    r"|\b(?:earlier|previous|original) version of this (?:article|story|report|page|text|post)\b"
+    r"|\b(?:this|the) (?:article|story|report|text|headline|page) (?:was|has been) "
+    r"(?:amended|corrected|updated|changed|edited)\b"
+    r"|\bin einer (?:früheren|vorigen|ersten) (?:version|fassung)\b"
+    r"|\bversion (?:précédente|antérieure) de cet article\b|\bversión anterior de est[ea]\b"
+    r"|\bversione precedente di quest",
+    re.IGNORECASE,
+)
 FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|[Ww]ir|[Uu]nser\w*|[Nn]ous|[Nn]otre|[Nn]osotros|[Nn]uestr\w+)\b"
 )
@@ -59,22 +71,24 @@ class Candidate:
 
 
 def read_candidates(index: ArticleIndex) -> tuple[Candidate, ...]:
-    """Return the article's usable sentences: no headings, questions, promotion or fragments."""
+    """Return the article's usable sentences: no headings, questions, promotion, corrections or fragments."""
     article = index.article
-    found, paragraph, place, inside_quote = [], 0, 0, False
+    found, corrections, paragraph, place, inside_quote = [], set(), 0, 0, False
     for i, span in enumerate(article.sentences):
         if i and "\n" in article.text[article.sentences[i - 1].end : span.start]:
             paragraph, place, inside_quote = paragraph + 1, 0, False
         elif i:
             place += 1
         reading = index.sentences[i]
+        if _CORRECTION.search(reading.text):
+            corrections.add(paragraph)
         continued, inside_quote = inside_quote, _leaves_quote_open(reading.text, inside_quote)
         if continued or inside_quote or not usable(reading, article.site):
             continue
         leaning = leans(reading.text) or _leans_within(reading)
         outside = _outside_quotes(reading)
         found.append(Candidate(i + 1, paragraph, place, reading, leaning, bool(FIRST_PERSON.search(outside))))
-    return tuple(found)
+    return tuple(candidate for candidate in found if candidate.paragraph not in corrections)
 
 
 def leans(text: str) -> bool:

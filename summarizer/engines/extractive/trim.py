@@ -12,6 +12,7 @@ from summarizer.grounding.reading import Reading
 _LEAD_IN = re.compile(
     r"(?:as [^,]{3,60} (?:has |have |had )?(?:previously |earlier |already )?"
     r"(?:reported|noted|written|covered|explained)|"
+    r"as [^,]{3,60} (?:was|were) (?:the )?first to report[^,]{0,30}|"
     r"however|meanwhile|moreover|furthermore|in addition|additionally|besides|also|indeed|in fact|of course|"
     r"still|yet|instead|overall|separately|notably|importantly|as a result|at the same time|"
     r"for (?:his|her|its) part|on the other hand|by contrast|in other words|"
@@ -22,9 +23,10 @@ _LEAD_IN = re.compile(
 _CONJUNCTION = re.compile(r"(?:but|and|so|yet|nor|aber|und|doch|pero|mais|et) (?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:—|–|\s--?\s)\s*[^—–]{3,200}?\s*(?:—|–|\s--?\s)\s*(?=\w)")
 _BRACKETS = re.compile(r"\s+\([^()]{8,}\)")
+_RELATIVE = re.compile(r",\s+(?:which|who|where|whose)\b[^,;.!?]*,\s+(?=\w)")
 _TAIL = re.compile(
-    r"(?:,|\s*[—–;]|\s--)\s+(?:which|who|where|whose|while|whereas|although|though|"
-    r"as well as|including|such as|[a-z]+ing|according to)\b[^.!?]*(?=[.!?][\"”’»]?$)"
+    r"(?:,|\s*[—–;]|\s--)\s+(?:(?:which|who|where|whose)\b[^.!?,]*|(?:while|whereas|although|though|"
+    r"as well as|including|such as|[a-z]+ing|according to)\b[^.!?]*)(?=[.!?][\"”’»]?$)"
 )
 _LOOSE = re.compile(r"[a-z]+ing\b|which\b|who\b|but\b")  # what follows an aside with a comma
 _DASH_TAIL = re.compile(r"\s*(?:—|–|;)\s*[^—–;]+(?=[.!?][\"”’»]?$)")
@@ -36,7 +38,7 @@ def trim(index: ArticleIndex, candidate: Candidate, max_words: int) -> str:
     Each cut is kept only if what is left is still fully supported by the sentence it came from.
     """
     text = lead_in_removed(index, candidate)
-    for pattern in (_ASIDE, _BRACKETS, _TAIL, _DASH_TAIL, _TAIL):
+    for pattern in (_ASIDE, _BRACKETS, _RELATIVE, _TAIL, _DASH_TAIL, _TAIL):
         if len(Reading(text, index.language).words) <= max_words:
             break
         for shorter in _cuts(pattern, text):
