@@ -31,7 +31,7 @@ from summarizer.schema import Article, Draft, DraftHighlight, Span  # noqa: E402
 
 SETS: tuple[Set, ...] = ("seeded", "written")
 GOALS = {"seeded": "at least 97 %", "written": "no goal: opposites, plans made deeds and exchanged roles too"}
-ROUNDS = 3
+ROUNDS = 5
 LONG_WORDS, LONG_ITEMS = 20_000, 200
 NORMAL_WORDS, NORMAL_ITEMS = 800, 15
 _SWAPPED = re.compile(r"\b[a-z]{5,}\b")
@@ -121,7 +121,7 @@ def nearest_by_rapidfuzz(article: Article, draft: Draft) -> object:
 
 
 def report_speed() -> None:
-    """Print CPU seconds, best of three, and what they are in terms of simpler work."""
+    """Print CPU seconds, best of five, and what they are in terms of simpler work."""
     sources = [case for case in load() if case.part == "dev" and case.article.language == "en"]
     if not sources:
         print("speed: no articles to make texts from")

@@ -4,6 +4,7 @@ import pytest
 from harwick import index_of
 
 from summarizer.grounding import ground_item
+from summarizer.grounding.index import ArticleIndex
 
 
 def label(article: str, item: str, language: str = "en") -> str:
@@ -34,6 +35,30 @@ def label(article: str, item: str, language: str = "en") -> str:
             "The ban was proposed on Tuesday, two years later than campaigners had hoped.",
             "The ban was proposed on Tuesday.",
         ),
+        (
+            "Ada Poe kept notebooks in Brenholm for sixty years.|She died in May.",
+            "Botanist Ada Poe died in May.",
+        ),
+        (
+            "Marta Quist kept goal for Brenholm.|Rain fell all day.|Quist tipped over a header in the 104th minute.",
+            "Marta Quist tipped over a header in the 104th minute.",
+        ),
+        (
+            "The notebooks fill eleven metres of shelving in the library.|Nobody had asked Ada Poe to keep them.",
+            "Ada Poe's notebooks fill eleven metres of shelving in the library.",
+        ),
+        (
+            "The councils in Brenholm and Oderhagen met.|Neither council has offered aid for the pipeline.",
+            "Neither the Brenholm nor the Oderhagen council has offered aid for the pipeline.",
+        ),
+        (
+            "Pavel Novak kept his eyes on the carpet.|A jury convicted the former finance chief of four charges.|It acquitted him of seven other charges and told the judge it could not agree on the last.",
+            "The jury acquitted Pavel Novak of seven other charges.",
+        ),
+        (
+            "The ministry denied a report on Tuesday in the regional daily that it had demanded the money back.",
+            "The ministry denied a report that it had demanded the money back.",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_supported(article: str, item: str) -> None:
@@ -52,6 +77,17 @@ def test_the_same_in_other_words_is_supported(article: str, item: str) -> None:
 )  # fmt: skip
 def test_one_turned_fact_is_not_supported(article: str, item: str, language: str) -> None:
     assert label(article, item, language) != "supported"
+
+
+def test_the_author_and_the_site_are_known() -> None:
+    index = index_of("I put the odds at six in ten.", "We asked the council twice.")
+    article = index.article.model_copy(update={"authors": ("Ada Poe",), "site": "The Pigeon"})
+    for item, expected in (
+        ("Columnist Ada Poe puts the odds at six in ten.", "supported"),
+        ("Columnist Mia Lund puts the odds at six in ten.", "partial"),
+        ("The Pigeon asked the council twice.", "supported"),
+    ):
+        assert ground_item(item, (), ArticleIndex(article))[1].label == expected
 
 
 def test_a_wrong_fact_is_named_once() -> None:

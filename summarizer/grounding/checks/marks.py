@@ -51,6 +51,7 @@ _DROPPED: dict[Sort, tuple[float, float]] = {
     "ahead": (0.35, 0.8),
     "if": (0.4, 0.6),
 }
+_SHARED_MATTER = 3  # words of a clause, for a denial in it to concern an item without the very word denied
 _OTHER_WORD = 0.1  # more, where the other side lacks the very word the mark is about
 _NEGATIVE_STEMS = frozenset(lemma(word, "en") for word in NEGATIVE)
 
@@ -114,7 +115,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
             if (
                 _may_be_dropped(mark, item, language)
                 and not _is_repeated(mark, analysis, said)
-                and (mark.sort == "negation" or mark.stem(analysis) in said[0][1].lemmas)
+                and _concerns(mark, reading, analysis, said[0][1])
                 and _is_alone(mark, analysis, said, article, dropped=True)
             ):
                 code = "negation_dropped" if mark.sort == "negation" else "modality_changed"
@@ -133,6 +134,15 @@ def _may_be_dropped(mark: Mark, item: Reading, language: str) -> bool:
     if mark.cue.sense == "alleged":
         return language == "en" and not item.attributions
     return mark.cue.sense not in {"would", "reject"}
+
+
+def _concerns(mark: Mark, reading: Reading, analysis: Analysis, item: Analysis) -> bool:
+    """Tell whether the item has the word that a mark is about, or more of a denial's clause than names."""
+    names = {lemma for name in reading.names for lemma in analysis.matter((name.start, name.end))}
+    if mark.stem(analysis) in item.lemmas and mark.stem(analysis) not in names:
+        return True
+    matter = analysis.clause(mark.place) - names - {mark.stem(analysis)}
+    return mark.sort == "negation" and len(matter & item.content_lemmas) >= _SHARED_MATTER
 
 
 def _is_repeated(mark: Mark, said: Analysis, shown: Sequence[tuple[Reading, Analysis]]) -> bool:

@@ -40,6 +40,8 @@ class NameBook:
         self._article = article
         title = article.article.title or ""
         self._add(_TITLE, title, read_names(title, article.language))
+        for known in (*article.article.authors, article.article.site or ""):
+            self._add(_TITLE, known, read_names(f", {known}", article.language))
         for index, reading in enumerate(article.sentences):
             self._spots.setdefault(reading.text, []).append(index)
             self._add(index, reading.text, reading.names)
@@ -85,17 +87,18 @@ class NameBook:
         return self._spots.get(sentence, ())
 
     def places(self, wanted: Form) -> Sequence[int]:
-        """Return the numbers of the sentences that name `wanted`; -1 is the title."""
+        """Return the numbers of the sentences that name `wanted`; -1 is the title, byline or site."""
         found = {
             place for place, other, _ in self._candidates(wanted) if is_within(wanted, other, self._language)
         }
         found.update(self._joined.get(wanted.joined, ()))
-        if not found:
-            found.update(
-                place
-                for place, other, _ in self._candidates(wanted)
-                if is_within(other, wanted, self._language) and self.knows(wanted, other)
-            )
+        found.update(
+            place
+            for place, other, _ in self._candidates(wanted)
+            if (not found or other.parts == wanted.parts[-1:])
+            and is_within(other, wanted, self._language)
+            and self.knows(wanted, other)
+        )
         if not found and len(wanted.parts) > 0:
             spots = [set(self._words.get(part, ())) for part in wanted.parts]
             found = set.intersection(*spots) if spots else set()
@@ -143,6 +146,10 @@ class NameBook:
         """Return the country, as one word, whose government `name` stands for."""
         country = CAPITALS.get(" ".join(name.parts))
         return country.replace(" ", "") if country else None
+
+    def are_one(self, left: Form, right: Form) -> bool:
+        """Tell whether the article uses the two names for one thing: Beijing and China."""
+        return self.capital_of(left) == right.joined or self.capital_of(right) == left.joined
 
     def has_capital(self, country: Form) -> bool:
         """Tell whether the article names the capital of `country`."""

@@ -6,6 +6,7 @@ is take another name's place.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,11 +33,11 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     if not item.names:
         return
     comparison = _Comparison(item, evidence, article)
-    for name in item.names:
+    for name in comparison.names:
         problem = comparison.problem(name)
         if problem is not None:
             yield Reason(code="name_missing", detail=problem)
-    for first, second in pairwise(item.names):
+    for first, second in pairwise(comparison.names):
         if _JOINED.fullmatch(item.text[first.end : second.start]) and comparison.are_apart(first, second):
             yield Reason(code="name_missing", detail=item.text[first.start : second.end])
 
@@ -62,7 +63,16 @@ class _Comparison:
         self._shown = [analyse(reading.text, self._language) for reading in evidence]
         self._site = (article.article.site or "").casefold()
         self._speakers = [told.speaker for told in item.attributions if told.speaker is not None]
-        self._item_forms = [form(name.text) for name in item.names]
+        self.names = tuple(self._without_office(name) for name in item.names)
+        self._item_forms = [form(name.text) for name in self.names]
+
+    def _without_office(self, name: Name) -> Name:
+        """Return the name without a word that has its capital from the sentence: "Botanist Ann Lee"."""
+        word, _, rest = name.text.partition(" ")
+        whole, known = (self._book.places(form(text)) for text in (name.text, rest))
+        if name.start or " " not in rest or whole or not known:
+            return name
+        return replace(name, text=rest, start=name.start + len(word) + 1)
 
     def problem(self, name: Name) -> str | None:
         """Return the words that say what is wrong with `name`, or None if nothing is."""
@@ -71,10 +81,10 @@ class _Comparison:
         if holder is not None:
             return f"{name.text} (article: {holder})"
         home = self._home(name, wanted)
-        if self._stands_in(wanted, home.reading):
+        if self._stands_in(wanted, home.reading) or self._opens(name, home.reading):
             return None
         rival = next((r for r in home.rivals if self._fits(name, r) and self._same_role(name, r, home)), None)
-        if rival is not None and not self._are_one(wanted, form(rival.text)):
+        if rival is not None and not self._book.are_one(wanted, form(rival.text)):
             return f"{name.text} (article: {rival.text})"
         places = self._book.places(wanted)
         if not places:
@@ -99,7 +109,7 @@ class _Comparison:
     def _home(self, name: Name, wanted: Form) -> _Home:
         """Return the sentence of the evidence that has most of what the item says around `name`."""
         at = next((i for i, token in enumerate(self._said.tokens) if token.end > name.start), 0)
-        named = {stem for one in self._item.names for stem in self._said.matter((one.start, one.end))}
+        named = {stem for one in self.names for stem in self._said.matter((one.start, one.end))}
         around = self._said.clause(at) - named
         if len(around) < _TELLING:  # "X said"
             around = self._said.content_lemmas - named
@@ -136,6 +146,13 @@ class _Comparison:
         words = self._book.words(reading.text)
         return wanted.joined in words or all(part in words for part in wanted.parts)
 
+    def _opens(self, name: Name, reading: Reading) -> bool:
+        """Tell whether the sentence begins with the surname of `name`, where any word has a capital."""
+        *first, last = name.text.split()
+        return (
+            bool(first) and reading.text.startswith(f"{last} ") and bool(self._book.places(form(name.text)))
+        )
+
     def _is_said(self, name: Name) -> bool:
         """Tell whether the item names `name` of the evidence too."""
         there = form(name.text)
@@ -143,10 +160,6 @@ class _Comparison:
             return True
         words = self._book.words(self._item.text)
         return all(part in words for part in there.parts)
-
-    def _are_one(self, left: Form, right: Form) -> bool:
-        """Tell whether the article uses the two names for one thing: Beijing and China."""
-        return self._book.capital_of(left) == right.joined or self._book.capital_of(right) == left.joined
 
     def _is_excused(self, name: Name, wanted: Form) -> bool:
         """Tell whether a name that the article lacks may be an ordinary word, or follows from another."""

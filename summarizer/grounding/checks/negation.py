@@ -23,6 +23,8 @@ _BEFORE_NOUNS = frozenset(
 )
 _CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may be affirmed elsewhere
 _NO_DENIALS = frozenset({"instead of", "rather than", "far from", "short of"})
+_AGAIN = frozenset({"nor"})  # "neither … nor" says no once
+_DENIES = frozenset({"denied", "denies", "deny", "rejected", "rejects", "disputed", "disputes"})
 _NOT_REACH = 4  # words between "not" and what it is about
 _NEAR = 5  # words
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
@@ -47,7 +49,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     else:
         added = [*_unsaid(item, evidence), *_added(said, shown)]
         yield from added or _outnumbered(said, shown, language)
-        yield from _dropped(said, shown)
+        yield from _dropped(said, shown, {word for name in item.names for word in name.text.split()})
     swaps = (
         unspaced_opposites(item.text, [reading.text for reading in evidence], language)
         if language in UNSPACED
@@ -90,13 +92,25 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         if stem in denied or _reworded(item, token, evidence):
             continue
         there = [(sentence, place) for sentence in evidence for place in sentence.at({stem})]
-        affirmed = [sentence.tokens[place].text for sentence, place in there if sentence.is_told(place)]
+        own = cues[0].text.lower()
+        affirmed = [
+            sentence.tokens[place].text
+            for sentence, place in there
+            if sentence.is_told(place) and not _is_denied_before(sentence, place, own)
+        ]
         if there and not affirmed:
             continue
         if affirmed:
             yield _reason("negation_added", item.phrase(cues[0].start, item.tokens[token].end), affirmed[0])
         elif _covered(item, token, evidence) and not any(map(_is_negative, evidence)):
             yield Reason(code="negation_added", detail=item.phrase(cues[0].start, item.tokens[token].end))
+
+
+def _is_denied_before(sentence: Analysis, place: int, denial: str) -> bool:
+    """Tell whether a verb such as "denied" leads up to the word at `place` from beyond its scope."""
+    return denial in _DENIES and any(
+        cue.text.lower() == denial and cue.start < sentence.tokens[place].start for cue in sentence.cues
+    )
 
 
 def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Reason]:
@@ -149,23 +163,24 @@ def _times_denied(analysis: Analysis, segments: Collection[int], language: str) 
         for i, segment in enumerate(analysis.segments)
         if segment in segments
         and language == "en"
+        and analysis.tokens[i].lower not in _AGAIN
         and (analysis.lemmas[i] in _NEGATIVE_STEMS or _has_negative_prefix(analysis.lemmas[i]))
     }
     for cue in analysis.cues:
-        if cue.kind == "negation":
+        if cue.kind == "negation" and cue.text.lower() not in _AGAIN:
             own = {i for i, token in enumerate(analysis.tokens) if cue.start <= token.start < cue.end}
             if any(analysis.segments[i] in segments for i in own) and not own & saying_no:
                 saying_no.add(min(own))
     return len(saying_no)
 
 
-def _dropped(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
-    """Yield each word that only the evidence negates."""
+def _dropped(item: Analysis, evidence: Sequence[Analysis], names: Collection[str]) -> Iterator[Reason]:
+    """Yield each word that only the evidence negates; the words of names are not what is denied."""
     negated = item.negated()
     for sentence in evidence:
         for token, cues in sentence.negated().items():
             stem = sentence.lemmas[token]
-            places = list(item.at({stem}))
+            places = [place for place in item.at({stem}) if item.tokens[place].text not in names]
             if not places or any(place in negated or _near_negative(item, place) for place in places):
                 continue
             if cues[0].text.lower() in _NO_DENIALS or item.near(places[0]).isdisjoint(sentence.near(token)):

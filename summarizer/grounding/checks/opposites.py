@@ -20,6 +20,7 @@ _LISTS = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH}
 _REACH = 6  # words on either side that place a word in its context
 _LEAST_CONTEXT = 0.3  # one shared word at most three words away
 _CLEARLY_BETTER = 1.25
+_PRONOUNS = frozenset("he she it they him her them his its their".split())
 
 
 class Swap(NamedTuple):
@@ -51,6 +52,7 @@ def _opposed(
     same = opposite = 0.0
     word = ""
     context = _context(item, index)
+    named = sum(context.get(stem, 0.0) for stem in {item.lemmas[i] for i in _capitals(item)})
     for sentence in evidence:
         negated = sentence.negated()
         for other, stem in enumerate(sentence.lemmas):
@@ -62,6 +64,8 @@ def _opposed(
             if not (is_same or is_opposed):
                 continue
             score = _shared(context, _context(sentence, other))
+            if stem == item.lemmas[index] and _has_pronoun(sentence, other):
+                score += named
             if is_same or other in negated:
                 same = max(same, score, 0.05)
             elif score > opposite and _fits(item, index, sentence, other):
@@ -69,6 +73,16 @@ def _opposed(
     if opposite >= _LEAST_CONTEXT and opposite > same * _CLEARLY_BETTER:
         return Swap(item.tokens[index].text, word)
     return None
+
+
+def _capitals(analysis: Analysis) -> Iterator[int]:
+    return (i for i, token in enumerate(analysis.tokens) if token.text[0].isupper())
+
+
+def _has_pronoun(analysis: Analysis, index: int) -> bool:
+    """Tell whether a pronoun stands close to the word at `index`, for names that the item has there."""
+    near = analysis.tokens[max(index - _REACH, 0) : index + _REACH + 1]
+    return any(token.lower in _PRONOUNS for token in near)
 
 
 def _fits(item: Analysis, index: int, sentence: Analysis, other: int) -> bool:

@@ -261,7 +261,8 @@ def _names(article: ArticleIndex) -> _Sort:
     site = (article.article.site or "").casefold()
 
     def same(mine: Name, other: Name) -> bool:
-        return matches(form(mine.text), [form(other.text)], article.language)
+        one, two = form(mine.text), form(other.text)
+        return matches(one, [two], article.language) or book.are_one(one, two)
 
     def margin(mine: Name, other: Name) -> float | None:
         if not (book.is_sure(mine) and book.is_sure(other)):
