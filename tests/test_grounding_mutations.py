@@ -14,7 +14,7 @@ CAUGHT = {
     ("dev", "seeded"): 0.97,
     ("heldout", "seeded"): 0.955,
     ("dev", "written"): 0.84,
-    ("heldout", "written"): 0.83,
+    ("heldout", "written"): 0.825,
 }
 FLAGGED = {"dev": 0.05, "heldout": 0.10}  # at most this share of the true bullets is flagged
 
