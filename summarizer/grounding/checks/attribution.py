@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.grounding.checks.anaphora import may_stand_for
 from summarizer.grounding.checks.clauses import content_of
 from summarizer.grounding.checks.namebook import NameBook, book_of
 from summarizer.grounding.index import ArticleIndex
@@ -11,7 +12,7 @@ from summarizer.grounding.readers.attribution import Attribution, is_pronoun
 from summarizer.grounding.readers.lexicon.reporting import OPINION
 from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.quotation import Quotation, read_quotations
-from summarizer.grounding.readers.tokens import UNSPACED
+from summarizer.grounding.readers.tokens import UNSPACED, read_tokens
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
@@ -78,7 +79,7 @@ def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: Articl
         return
     if others:
         yield Reason(code="speaker_changed", detail=f"{speaker} (article: {others[0]})")
-    elif not any(speakers.goes_on(speaker, reading) for reading in scene):
+    elif not speakers.is_author(speaker) and not any(speakers.goes_on(speaker, reading) for reading in scene):
         yield Reason(code="speaker_changed", detail=speaker)
 
 
@@ -163,6 +164,7 @@ class _Speakers:
                 one
                 or for_it
                 or any(part in theirs for name in names for part in name.parts)
+                or any(self._book.are_one(name, their) for name in names for their in others)
                 or mine == theirs
             )
         if names:  # the article has "the company" there
@@ -177,7 +179,16 @@ class _Speakers:
             or not self._book.has_words(speaker)
         ):
             return True  # his office, or a word of the item's own for it
+        if may_stand_for("organisation", read_tokens(speaker)) and may_stand_for(
+            "organisation", read_tokens(other)
+        ):
+            return True  # "the company", "the chip maker"
         return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
+
+    def is_author(self, speaker: str) -> bool:
+        """Tell whether the speaker wrote the article."""
+        authors = [form(author) for author in self._index.article.authors]
+        return any(matches(name, authors, self._index.language) for name in self._forms(speaker))
 
     def says(self, speaker: str, said: str, reading: Reading) -> bool:
         """Tell whether the sentence has the very speaker say some of `said`."""

@@ -214,5 +214,7 @@ GERMAN_BEFORE_NAMES = frozenset(
 # German writes an office as one word: "Verkehrsministerin Sabine Arendt" is Sabine Arendt.
 GERMAN_OFFICE = re.compile(
     r"\w(?:minister|sprecher|chef|präsident|prasident|meister|leiter|direktor|forscher|professor|richter|kommissar|berater|vorstand)(?:in)?$"
+    r"|(?:sekretär|sekretar|ökonom|okonom|volkswirt|analyst|manager|trainer|händler|handler|lehrer|landwirt|wissenschaftler|"
+    r"geschäftsführer|geschaftsfuhrer|ingenieur|redakteur|autor|kapitän|kapitan|betriebsrat|betriebsrät|staatssekretär|förster)(?:in)?$"
     r"|\w(?:vorsitzende[rn]?|experte|expertin|anwalt|anwältin|anwaltin|gewerkschaft|konzern|ministerium|verband|behörde|behorde|amt)$"
 )

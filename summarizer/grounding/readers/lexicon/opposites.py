@@ -115,7 +115,6 @@ lender | borrower
 creditor | debtor
 employer | employee
 landlord | tenant
-teacher | student
 plaintiff | defendant
 winner | loser
 advantage benefit | disadvantage drawback
@@ -137,6 +136,18 @@ arrival | departure
 expansion expand | contraction shrink
 centralise centralize | decentralise decentralize
 pro- | anti-
+introduce impose | abolish repeal lift
+sure certain certainly | doubt doubtful
+save | lose waste
+remain stay | vanish disappear
+offer propose | refuse withhold
+ahead early earlier | behind late later delayed
+complete completely full fully whole entire entirely | partial partially partly
+shortage deficit | surplus glut oversupply
+attend | skip boycott
+meet | miss
+comply obey | breach violate flout
+overstate exaggerate | understate
 """
 
 GERMAN = """
@@ -152,6 +163,28 @@ schuldig | unschuldig
 legal | illegal
 sicher | unsicher gefährlich
 anfang beginn beginnt begann begonnen | ende endet endete beendet
+bestätigen bestätigt bestätigte | dementieren dementiert dementierte bestreiten bestreitet bestritt bestritten leugnet
+einräumen eingeräumt zugegeben | bestreiten bestreitet bestritt bestritten leugnet
+erlauben erlaubt erlaubte genehmigt gestattet | verbieten verbietet verbot verboten untersagt
+verurteilen verurteilt verurteilte | freigesprochen freispruch
+loben lobt lobte gelobt begrüßt begrüßte | kritisieren kritisiert kritisierte rügt rügte
+verlängern verlängert | verkürzen verkürzt
+einführen eingeführt | abschaffen abgeschafft aufgehoben
+teurer | billiger günstiger
+stärker | schwächer
+größer größte größten | kleiner kleinste kleinsten
+höchste höchsten höchster | niedrigste niedrigsten niedrigster
+früher | später
+mindestens | höchstens
+erfolgreich erfolg | gescheitert erfolglos misserfolg
+festgenommen verhaftet | freigelassen
+mehrheit | minderheit
+überschuss | defizit mangel
+vollständig komplett | teilweise
+nördlich | südlich
+östlich | westlich
+innerhalb | außerhalb
+vorgezogen | verschoben vertagt
 """
 
 SPANISH = """
@@ -165,6 +198,24 @@ apoyar apoyó apoya | criticar criticó rechaza
 primero primera primer | último última
 culpable | inocente
 legal | ilegal
+confirmar confirmó confirma confirmado | negar negó niega desmentir desmintió desmiente
+admitir admitió admite reconocer reconoció reconoce | negar negó niega
+permitir permitió permite autorizar autorizó autoriza | prohibir prohibió prohíbe
+condenar condenó condena condenado condenada | absolver absolvió absuelve absuelto absuelta
+iniciar inició comenzar comenzó empezar empezó | terminar terminó acabar acabó finalizar finalizó
+contratar contrató | despedir despidió
+mejorar mejoró | empeorar empeoró
+éxito | fracaso
+superávit beneficio beneficios | déficit pérdida pérdidas
+detener detuvo detenido | liberar liberó liberado
+norte | sur
+mayoría | minoría
+introducir introdujo implantar implantó | suprimir suprimió abolir abolió derogar derogó
+ampliar amplió | recortar recortó reducir redujo
+adelantar adelantó | aplazar aplazó retrasar retrasó
+completo completa total | parcial
+dentro | fuera
+máximo máxima | mínimo mínima
 """
 
 FRENCH = """
@@ -178,6 +229,26 @@ soutenir soutenu soutient | critiqué critique
 premier première | dernier dernière
 coupable | innocent
 légal | illégal
+confirmer confirmé confirme | démentir démenti dément nier nié nie
+admettre admis admet reconnaître reconnu reconnaît | nier nié nie contester contesté conteste
+autoriser autorisé autorise permettre permis permet | interdire interdit
+condamner condamné condamnée | acquitter acquitté acquittée relaxé relaxée
+proposer proposé propose offrir offert | refuser refusé refuse
+soutenir soutenu soutient approuver approuvé approuve approuvent | condamner condamne dénoncer dénoncé dénonce opposer oppose opposent
+commencer commencé débuter débuté | finir fini terminer terminé achever achevé
+poursuite poursuivre reconduction reconduire reconduit reconduite prolonger | fin arrêt arrêter
+embaucher embauché | licencier licencié
+étendre étendu élargir élargi | réduire réduit
+complet complète total totale | partiel partielle
+majorité | minorité
+nord | sud
+supérieur supérieure | inférieur inférieure
+meilleur meilleure | pire
+bénéfice bénéfices excédent | déficit pertes
+interpellé arrêté | libéré relâché
+avancer avancé | reporter reporté retarder retardé
+succès | échec
+maximum | minimum
 """
 
 # Scripts without spaces: looked for anywhere in the text.
@@ -191,6 +262,14 @@ UNSPACED = {
 进口 | 出口
 胜利 获胜 击败 | 失败 落败 输给
 之前 以前 | 之后 以后
+确认 证实 承认 | 否认
+允许 准许 | 禁止
+最高 | 最低
+高于 超过 | 低于
+顺差 盈余 | 逆差 赤字
+启动 开始 | 结束 终止 停止
+提前 | 推迟 延后
+增持 | 减持
 """,
     "ja": """
 増加 上昇 拡大 増やす 上がっ 増え | 減少 下落 縮小 減らす 下がっ 減っ
