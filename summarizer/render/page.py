@@ -1,24 +1,19 @@
 """One self-contained HTML page: the article beside its items, each lighting up its evidence."""
 
-import base64
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from summarizer.render import wording
 from summarizer.render.jsonld import claims_jsonld
 from summarizer.render.reasons import explain
 from summarizer.render.segments import Segment, split
-from summarizer.render.text import plain
+from summarizer.render.self_contained import render_self_contained
 from summarizer.render.wording import Arranged, Item
 from summarizer.schema import Article, Summary
 
@@ -60,8 +55,8 @@ def render_html(summary: Summary) -> str:
     items = wording.arrange(summary)
     paragraphs = split(summary.article.text, [item.evidence for item in items.all])
     entries = _entries(items.all, paragraphs)
-    style, script = _asset("page.css"), _asset("page.js")
-    return _template().render(
+    return render_self_contained(
+        __package__,
         article=summary.article,
         run=summary.run,
         wording=wording,
@@ -69,9 +64,6 @@ def render_html(summary: Summary) -> str:
         sections=_sections(items, entries),
         ids=[item.id for item in items.all],
         good=len(items.good),
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704
-        policy=_policy(style, script),
         jsonld=Markup(claims_jsonld(summary) or ""),  # noqa: S704 - escaped for a script element
         **_language(summary.article),
     )
@@ -99,33 +91,3 @@ def _language(article: Article) -> dict[str, Any]:
     language = article.language if _LANGUAGE.fullmatch(article.language or "") else None
     base = (language or "").split("-")[0]
     return {"language": language, "direction": "rtl" if base in _RIGHT_TO_LEFT else "ltr" if base else "auto"}
-
-
-def _policy(style: str, script: str) -> str:
-    """Return a policy under which nothing is loaded and only our own style and script apply."""
-    return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-@lru_cache
-def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-@lru_cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("summarizer", "render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: plain(value) if type(value) is str else value,
-    )
-    return environment.get_template("page.html.j2")

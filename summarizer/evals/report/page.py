@@ -1,16 +1,9 @@
 """One self-contained HTML page: verdicts, scoreboard, comparisons, and each article with what matched."""
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from importlib.resources import files
 from statistics import fmean
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from summarizer.evals.compare import Comparison
 from summarizer.evals.report import words
@@ -19,7 +12,7 @@ from summarizer.evals.report.plots import Place, across, forest, scoreboard_pane
 from summarizer.evals.report.scoreboard import LABELS, Row, number, rows
 from summarizer.evals.result import Result
 from summarizer.evals.scores import HEADLINE, METRICS
-from summarizer.render.text import plain
+from summarizer.render.self_contained import render_self_contained
 
 
 def render_page(results: Sequence[Result], comparisons: Sequence[Comparison], base: Result | None) -> str:
@@ -31,8 +24,8 @@ def render_page(results: Sequence[Result], comparisons: Sequence[Comparison], ba
     named = list(zip(_names(results), results, strict=True))
     shown = entries(named, base)
     board = _board(named, base)
-    style, script = _asset("page.css"), _asset("page.js")
-    return _template().render(
+    return render_self_contained(
+        __package__,
         results=named,
         suites=list(dict.fromkeys(result.suite for result in results)),
         base=base,
@@ -49,9 +42,6 @@ def render_page(results: Sequence[Result], comparisons: Sequence[Comparison], ba
         metrics={name: (LABELS[name], METRICS[name]) for name in HEADLINE},
         number=number,
         across=across,
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704
-        policy=_policy(style, script),
     )
 
 
@@ -109,33 +99,3 @@ def _means(named: Sequence[tuple[str, Result]]) -> list[dict[str, float]]:
 
 def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
     return sorted(Counter(values).items())
-
-
-def _policy(style: str, script: str) -> str:
-    """Return a policy under which nothing is loaded and only our own style and script apply."""
-    return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-@lru_cache
-def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-@lru_cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("summarizer.evals", "report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: plain(value) if type(value) is str else value,
-    )
-    return environment.get_template("page.html.j2")
