@@ -33,6 +33,8 @@ from summarizer.grounding.reading import Reading
         ("en", "It was announced that the bridge is safe.", None, "announced", "the bridge is safe."),
         ("en", "She warned that prices may rise.", "She", "warned", "prices may rise."),
         ("en", "A spokesman for Siemens declined to comment but said it was fine.", "A spokesman for Siemens", "said", "it was fine."),
+        ("en", "Outside court, Ann Lee, KC, for the firm, said it would appeal.", "Ann Lee", "said", "it would appeal."),
+        ("en", "In a nine-page decision it said the bridge is safe.", "it", "said", "the bridge is safe."),
         ("de", "Der Minister sagte, dass die Preise steigen.", "Der Minister", "sagte", "die Preise steigen."),
         ("de", "Die Preise steigen, sagte Ministerin Anna Lind.", "Anna Lind", "sagte", "Die Preise steigen"),
         ("de", "Laut Polizei gab es keine Verletzten.", "Polizei", "Laut", "gab es keine Verletzten."),
@@ -43,6 +45,7 @@ from summarizer.grounding.reading import Reading
         ("zh", "据新华社报道，产能扩大。", "新华社", "据", "产能扩大。"),
         ("ja", "警察によると、けが人はいない。", "警察", "によると", "けが人はいない。"),
         ("ar", "قال الوزير أحمد علي إن الأسعار ارتفعت", "الوزير أحمد علي", "قال", "الأسعار ارتفعت"),
+        ("ar", "أوضحت رئيسة شركة «روافد للمياه» أن الأسعار ارتفعت", "رئيسة شركة «روافد للمياه»", "أوضحت", "الأسعار ارتفعت"),
         ("hi", "मंत्री ने कहा कि कीमतें बढ़ीं", "मंत्री", "कहा", "कीमतें बढ़ीं"),
     ],
 )  # fmt: skip

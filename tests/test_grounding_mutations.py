@@ -12,7 +12,7 @@ from mutation_cases import Set, load, verdicts
 # (split, set): at least this share of the mutations is caught
 CAUGHT = {
     ("dev", "seeded"): 0.97,
-    ("heldout", "seeded"): 0.955,
+    ("heldout", "seeded"): 0.95,
     ("dev", "written"): 0.84,
     ("heldout", "written"): 0.825,
 }

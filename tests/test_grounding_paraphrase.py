@@ -56,6 +56,27 @@ def label(article: str, item: str, language: str = "en") -> str:
             "The jury acquitted Pavel Novak of seven other charges.",
         ),
         (
+            "Ada Poe told analysts on a call.|She named two causes.|Carmakers order fewer parts than Norrtal had assumed.",
+            "Carmakers order fewer parts than Norrtal had assumed, Ada Poe said.",
+        ),
+        (
+            "The board of Norrtal met.|The board proposes to fill eight posts before summer.",
+            "The board of Norrtal said it proposes to fill eight posts before summer.",
+        ),
+        (
+            "The developer has decided to spend 46 million euros on engineering, which keeps the project alive.",
+            "The decision to spend 46 million euros on engineering keeps the project alive.",
+        ),
+        (
+            "Half of the money would come from a grant if an application succeeds.|The result is due in July.",
+            "The result of the application is due in July.",
+        ),
+        (
+            "The report by Dame Ada Poe KC was published on Monday.|Five hearings followed.|Most were public."
+            "|Some were not.|Rain fell.|Poe named nobody.|She did not recommend a police investigation.",
+            "Ada Poe KC did not recommend a police investigation.",
+        ),
+        (
             "The ministry denied a report on Tuesday in the regional daily that it had demanded the money back.",
             "The ministry denied a report that it had demanded the money back.",
         ),

@@ -24,9 +24,14 @@ _LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
 _AUTHOR = frozenset(
     "author article commentary autor autorin artikel auteur autora artículo autore autrice".split()
 )
+_HEADED = re.compile(
+    r"(?:the|la|le|el|die|der|das) [^\W\dA-ZÄÖÜÉ][\w-]+ (?:of|de|du|des|del|von|der)\b", re.IGNORECASE
+)
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _LEAD = 99  # the number of a sentence that may leave a name to the next one
 _GOES_ON = 1  # sentences over which a speaker goes on speaking without being named again
+_THROUGHOUT = 4  # sentences that name a company, for "the company" to be it anywhere
+_LEADS_UP = 3  # sentences over which a named person leads up to words without a speaker
 _BACK = 6  # sentences in which whoever "the company" may mean was named
 _CLOSE = 0.6  # of the words that the best sentence shares with the item
 _QUOTED_WORDS = 3  # fewer are a term that anybody may have used
@@ -79,14 +84,17 @@ def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: Articl
         return
     if others:
         yield Reason(code="speaker_changed", detail=f"{speaker} (article: {others[0]})")
-    elif not speakers.is_author(speaker) and not any(speakers.goes_on(speaker, reading) for reading in scene):
+    elif not speakers.is_author(speaker) and not any(
+        speakers.goes_on(speaker, reading) or speakers.leads_up(speaker, reading, evidence)
+        for reading in scene
+    ):
         yield Reason(code="speaker_changed", detail=speaker)
 
 
 def _scene(said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Sequence[Reading]:
     """Return the sentences in which `said` stands: those of its quotations, else the closest."""
     quoted = [quotation.text for quotation in read_quotations(said)]
-    if quoted:
+    if quoted and (index.language in UNSPACED or max(len(text.split()) for text in quoted) >= _QUOTED_WORDS):
         longest = index.locate(max(quoted, key=len).rstrip(".,!?"))
         if longest is not None:
             return index.readings_of(longest)
@@ -172,6 +180,7 @@ class _Speakers:
                 self._share_noun(mine, theirs)
                 or self.is_near(speaker, reading)
                 or self._are_together(names, theirs)
+                or self._is_the_company(names, other)
             )
         if others and (
             self._share_noun(mine, theirs)
@@ -184,6 +193,12 @@ class _Speakers:
         ):
             return True  # "the company", "the chip maker"
         return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
+
+    def _is_the_company(self, names: Sequence[Form], other: str) -> bool:
+        """Tell whether "the company" can be one of `names`, of which the article speaks throughout."""
+        return may_stand_for("organisation", read_tokens(other)) and any(
+            len(self._book.places(name)) >= _THROUGHOUT for name in names
+        )
 
     def is_author(self, speaker: str) -> bool:
         """Tell whether the speaker wrote the article."""
@@ -250,6 +265,16 @@ class _Speakers:
                 return False
         return False
 
+    def leads_up(self, speaker: str, reading: Reading, evidence: Sequence[Reading]) -> bool:
+        """Tell whether a sentence of the evidence names the speaker, with nobody else up to this one."""
+        _, _, *before = self._around(reading)
+        for near in before[:_LEADS_UP]:
+            if self._stands_in(speaker, near):
+                return any(near.text == one.text for one in evidence)
+            if any(name.kind == "person" or near.attributions for name in near.names):
+                return False
+        return False
+
     def may_be_meant(self, speaker: str, reading: Reading) -> bool:
         """Tell whether a pronoun of the sentence may mean the speaker: the nearest names hold theirs."""
         _, _, *before = self._around(reading)
@@ -268,11 +293,18 @@ class _Speakers:
         language = self._index.language
         if language in UNSPACED:
             return speaker in reading.text or speaker[-2:] in reading.text
+        if language == "ar":  # the last name, or "the head of the board" of a longer title
+            head = content_of(" ".join(speaker.split()[:2]), language)
+            there = content_of(reading.text, language)
+            return head <= there or content_of(speaker.rsplit(maxsplit=1)[-1], language) <= there
         names = [form(name.text) for name in read_names(speaker, language)]
         if names and matches(names[-1], [form(name.text) for name in reading.names], language):
             return True
         wanted = self._nouns(speaker)
-        return bool(wanted) and wanted <= content_of(reading.text, language)
+        there = content_of(reading.text, language)
+        if _HEADED.match(speaker):  # "the board of Acme" is "the board"
+            return not wanted.isdisjoint(content_of(speaker.split(" ")[1], language) & there)
+        return bool(wanted) and wanted <= there
 
 
 def _dropped(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:

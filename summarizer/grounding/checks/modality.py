@@ -75,7 +75,7 @@ def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reaso
             if cue.sense not in _DOUBTFUL | {"planned"}:
                 continue
             matter = sentence.matter(_until_break(sentence, cue))
-            if len(matter) < _SHARED_WORDS:
+            if len(matter) < _SHARED_WORDS or _is_still_ahead(item, sentence, cue):
                 continue
             for clause, words, places in _clauses(item):
                 covered = len(matter & words) >= _MOSTLY * len(matter)
@@ -85,6 +85,12 @@ def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reaso
                         sentence.phrase(cue.start, _until_break(sentence, cue)[1]),
                     )
                     return
+
+
+def _is_still_ahead(item: Analysis, sentence: Analysis, cue: Cue) -> bool:
+    """Tell whether the item has the verb behind a cue as "to spend": "the decision to spend"."""
+    verb = next((sentence.lemmas[i] for i, t in enumerate(sentence.tokens) if t.start >= cue.end), None)
+    return any(item.is_infinitive(place) for place in item.at({verb} if verb else ()))
 
 
 def _clauses(analysis: Analysis) -> Iterator[tuple[frozenset[str], frozenset[str], list[int]]]:
@@ -178,6 +184,14 @@ def _bound(sentence: Analysis, cue: Cue) -> frozenset[str]:
     return sentence.clause(before[-1])
 
 
+def _is_told_elsewhere(item: Analysis, sentence: Analysis, evidence: Sequence[Analysis]) -> bool:
+    """Tell whether the verb of the item, and more of it, stands in another sentence of the evidence alone."""
+    only = item.content_lemmas - sentence.content_lemmas
+    return any(
+        len(only & other.content_lemmas) >= _SHARED_WORDS for other in evidence if other is not sentence
+    )
+
+
 def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     """Yield an "if" of the evidence of which the item keeps only the consequence."""
     if any(cue.kind == "condition" or cue.sense in {"possible", "would", "proposed"} for cue in item.cues):
@@ -185,6 +199,8 @@ def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Re
     for sentence in evidence:
         for cue in sentence.cues:
             if cue.kind != "condition" or sentence.phrase(*cue.scope).lower().startswith("you"):
+                continue
+            if _is_told_elsewhere(item, sentence, evidence):
                 continue
             inside = sentence.matter(cue.scope)
             outside = _bound(sentence, cue) - inside

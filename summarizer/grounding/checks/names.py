@@ -103,6 +103,8 @@ class _Comparison:
 
     def are_apart(self, first: Name, second: Name) -> bool:
         """Tell whether the article never names the two close to each other."""
+        if self._book.kind(first) in {"organisation", "place"}:
+            return False  # "joined Acme from Norrtal"
         here, there = (self._book.places(form(name.text)) for name in (first, second))
         return bool(here) and bool(there) and min(abs(a - b) for a in here for b in there) > 1
 

@@ -93,6 +93,8 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             continue
         there = [(sentence, place) for sentence in evidence for place in sentence.at({stem})]
         own = cues[0].text.lower()
+        if _is_denied_alike(item, own, evidence):
+            continue
         affirmed = [
             sentence.tokens[place].text
             for sentence, place in there
@@ -104,6 +106,18 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             yield _reason("negation_added", item.phrase(cues[0].start, item.tokens[token].end), affirmed[0])
         elif _covered(item, token, evidence) and not any(map(_is_negative, evidence)):
             yield Reason(code="negation_added", detail=item.phrase(cues[0].start, item.tokens[token].end))
+
+
+def _is_denied_alike(item: Analysis, denial: str, evidence: Sequence[Analysis]) -> bool:
+    """Tell whether the evidence denies with the very verb most of what the item has."""
+    if denial not in _DENIES:
+        return False
+    for sentence in evidence:
+        for cue in sentence.cues:
+            denied = sentence.matter((cue.end, sentence.tokens[-1].end))
+            if cue.text.lower() == denial and len(denied & item.content_lemmas) > _COVERED * len(denied):
+                return True
+    return False
 
 
 def _is_denied_before(sentence: Analysis, place: int, denial: str) -> bool:

@@ -18,7 +18,7 @@ from summarizer.grounding.checks.anaphora import stand_ins_for
 from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.namebook import book_of
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.aliases import form, matches
+from summarizer.grounding.readers.aliases import form, is_adjective, matches
 from summarizer.grounding.readers.dates import Date
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.readers.numbers import Number
@@ -265,7 +265,9 @@ def _names(article: ArticleIndex) -> _Sort:
         return matches(one, [two], article.language) or book.are_one(one, two)
 
     def margin(mine: Name, other: Name) -> float | None:
-        if not (book.is_sure(mine) and book.is_sure(other)):
+        if not (book.is_sure(mine) and book.is_sure(other)) or is_adjective(mine.text) != is_adjective(
+            other.text
+        ):
             return None
         alike = {book.kind(mine), book.kind(other)}
         if alike == {"unknown", "place"} or other.text.casefold() == site:

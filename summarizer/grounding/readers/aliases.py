@@ -59,6 +59,12 @@ def _pieces(word: str) -> list[str]:
     return [piece for piece in fold(word).removesuffix("'s").replace("'", "").split("-") if piece]
 
 
+def is_adjective(name: str) -> bool:
+    """Tell whether a name only says of which country: "Australian"."""
+    word = name.lower()
+    return ALIASES.get(word, word) != word
+
+
 def same_part(left: str, right: str, language: str) -> bool:
     """Tell whether two parts of names are one word, an initial of the other, or an inflected form."""
     if left == right:

@@ -161,7 +161,7 @@ class _Scan:
             if self._capital[after] and self._gap(after) == " ":
                 words = {self._tokens[i].text for i in range(index, after)}
                 institution = last in ORGANISATION_WORDS or last in PLACE_WORDS or last in HONORIFICS
-                if "of" in words or "the" in words or (words & OF and self._language in _ROMANCE):
+                if words & {"of", "the", "for"} or (words & OF and self._language in _ROMANCE):
                     return count if institution or (last in FIRST_NAMES and "of" not in words) else 0
                 return 0 if words & {"y", "e", "el"} and self._language not in _ROMANCE else count
         return 0

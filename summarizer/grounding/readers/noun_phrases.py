@@ -28,7 +28,7 @@ class NounPhrases:
     """Reads off one text which words name a speaker; positions are those of its tokens."""
 
     def __init__(self, text: str, language: str, tokens: Sequence[Token]) -> None:
-        self._text = text
+        self._text, self._language = text, language
         self._tokens = tokens
         self._names = read_names(text, language)
         self._that = THAT.get(language, frozenset())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.grounding.readers.lexicon.name_words import HONORIFICS
 from summarizer.grounding.readers.lexicon.phrases import AUXILIARIES, JOINS, NOUNS_TOO, PASSIVE, SAYS, TELLING
 from summarizer.grounding.readers.lexicon.reporting import ACCORDING, PRONOUNS, SAYING, SOMETIMES_SAYING
 from summarizer.grounding.readers.noun_phrases import FINITE, QUOTE_CLOSES, STOP, NounPhrases
@@ -17,6 +18,7 @@ _IN_THE_VIEW = re.compile(
 )
 _ZUFOLGE = re.compile(r"(?:\b(?:dem|der|den) )?\b((?:[A-ZÄÖÜ][\w-]+ ){1,4})zufolge\b")
 _MAX_INVERTED_REST = 8
+_COUNTS = frozenset("one two three four five six seven eight nine ten no another".split())
 
 
 class Said(NamedTuple):
@@ -88,7 +90,8 @@ class _Reader(NounPhrases):
     def marked(self) -> Iterator[Said]:
         """Yield the speech of "X: «…»" and "in X's view"."""
         match = _COLON.match(self._text)
-        if match:
+        verbs = SAYING[self._language]
+        if match and not any(t.lower in verbs for t in self._tokens if t.end <= match.end(1)):
             stop = sum(1 for token in self._tokens if token.end <= match.end(1))
             if stop:
                 yield Said(
@@ -122,7 +125,8 @@ class _Reader(NounPhrases):
             following == "of" or previous in self._determiners | self._prepositions
         ):
             return
-        if previous in {"which", "that", "to"} or self._gap(index).strip() in {"-", "/"}:
+        counted = previous in _COUNTS and token.lower.endswith("ed")  # "one announced customer"
+        if counted or previous in {"which", "that", "to"} or self._gap(index).strip() in {"-", "/"}:
             return
         if previous in PASSIVE:
             yield from self._passive(index)
@@ -141,6 +145,8 @@ class _Reader(NounPhrases):
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
             return False
         following = self._tokens[index + 1]
+        if following.lower in PRONOUNS and index + 2 < len(self._tokens) and self._gap(index + 2).isspace():
+            return False  # "Ann Lee, the mayor, said she told …"
         if QUOTE_CLOSES.search(gap) and self._names_between(index + 1, self._phrase_end(index + 1)):
             return True  # "…", said lung specialist Henrik Baas
         if not (
@@ -198,7 +204,7 @@ class _Reader(NounPhrases):
         subject = self._shared_subject(before) if shared else self._subject(before)
         if subject is None:
             return
-        first, speaker = subject
+        first, speaker = subject[0], self._bare(subject[1], subject[0])
         if "than" in {self._tokens[max(first - 1, 0)].lower, *speaker.lower().split()}:
             return  # "later than many had hoped"
         self._last_speaker = speaker
@@ -219,6 +225,16 @@ class _Reader(NounPhrases):
         stated = begin != token.end or _QUOTE_OPENS.search(following) is not None or following.strip() == ":"
         if (certain or stated) and begin < self._end:
             yield Said(speaker, token.text, start, token.end, (begin, self._end))
+
+    def _bare(self, speaker: str, first: int) -> str:
+        """Return the pronoun of "In 1979 she", and for the "KC" behind a name that name."""
+        last = speaker.rsplit(maxsplit=1)[-1]
+        if last.lower() in PRONOUNS:
+            return last
+        if last.lower() in HONORIFICS and last == speaker:
+            before = [name.text for name in self._names if name.end <= self._tokens[first].start]
+            return before[-1] if before else speaker
+        return speaker
 
     def _ends_clause(self, index: int) -> bool:
         """Tell whether nothing said follows the verb: ", X said." or ", X said in a statement."."""

@@ -1,5 +1,6 @@
 """Bring the forms of a word together, so that "rose" and "rises" can be compared."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,6 +14,9 @@ _ENDINGS = {
            "ez", "es", "e", "s", "ir", "it", "is"),
 }  # fmt: skip
 _ENDINGS["pt"] = _ENDINGS["it"] = _ENDINGS["es"]
+_ARTICLE = re.compile(
+    "^(?:[وف]?(?:ال|بال|كال)|[وف]?لل)(?=.{3})"
+)  # "the", with "and", "for" or "by" before it
 _SHORTEST = 3
 _SHORTEST_IES = 4  # "dies" is no plural of "dy"
 
@@ -32,6 +36,8 @@ def lemma(word: str, language: str) -> str:
     word = word.removesuffix("'s")
     if language == "en":
         return _english(word)
+    if language == "ar":
+        return fold(_ARTICLE.sub("", word))
     for ending in _ENDINGS.get(language, ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return fold(word[: -len(ending)])

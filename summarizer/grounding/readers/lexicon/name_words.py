@@ -18,7 +18,7 @@ HONORIFICS = frozenset(
     "archbishop bishop cardinal gen colonel col captain capt maj lieutenant lt sergeant sgt admiral "
     "commander commissioner chairman chairwoman chairperson chair ceo cfo coo director chief executive officer "
     "spokesman spokeswoman spokesperson detective inspector sheriff attorney deputy "
-    "analyst economist "
+    "analyst economist kc qc mp mep obe mbe cbe phd md jr sr "
     "herr frau doktor präsident präsidentin minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin "
     "bundeskanzler bundeskanzlerin bundespräsident ministerpräsident ministerpräsidentin sprecher sprecherin chef chefin "
     "vorsitzende vorsitzender professorin direktor direktorin geschäftsführer geschäftsführerin "

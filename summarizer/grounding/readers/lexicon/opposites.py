@@ -76,7 +76,6 @@ with | without
 flee leave | return
 premium | discount
 forward hasten | delay postpone defer
-pay give | receive take
 praise thank | blame
 start begin launch | finish complete
 award | refuse
