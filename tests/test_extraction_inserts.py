@@ -1,7 +1,11 @@
 """What a publication says of itself amid an article is taken out; what only sounds like it stays."""
 
 import pytest
-from extraction_pages import BODY, SITE, TEXT, article, paragraphs, read, removed, with_line
+from command import PAGES
+from extraction_pages import BODY, SITE, TEXT, TITLE, article, paragraphs, read, removed, with_line
+
+from summarizer.extraction import extract
+from summarizer.fetch import read_source
 
 PLUGS = """Not a subscriber yet? Take a three-week trial.|Found this useful? Forward it to a colleague.|Subscribe for free.|Sign up for our briefing, every weekday.
 The Harwick Gazette has covered the bridge since 2019. Is your council reading us? Subscribe for free.|The Gazette first revealed the plan in March 2024. Sign up for the Gazette.
@@ -52,3 +56,23 @@ def test_byline_date_and_section_before_the_text_are_taken_out() -> None:
     found = read(article(paragraphs(*top.values(), *BODY)))
     assert found.article.text == TEXT
     assert removed(found)[1:] == list(top.items())
+
+
+def test_the_label_above_the_headline_of_a_sample_page_is_taken_out() -> None:
+    found = extract(read_source(str(PAGES / "hospital-trial.html")))
+    assert found.article.text.startswith("Goggles that filter out blue light")
+    assert ("kicker", "Research") in removed(found)
+
+
+@pytest.mark.parametrize("label", ["<p>Research</p>", "<h4>Research</h4>", "<div><p>Research</p></div>"])
+def test_a_label_is_a_kicker_above_the_headline_and_text_below_it(label: str) -> None:
+    above = read(article(paragraphs(*BODY)).replace("<h1>", f"{label}<h1>"))
+    assert above.article.text == TEXT
+    assert removed(above) == [("kicker", "Research"), ("headline", TITLE)]
+    assert read(article("<p>Research</p>", paragraphs(*BODY))).article.text == f"Research\n\n{TEXT}"
+
+
+def test_a_sentence_above_the_headline_is_no_kicker() -> None:
+    said = "The council met again."
+    page = article(paragraphs(*BODY)).replace("<h1>", f"<p>{said}</p><h1>")
+    assert read(page).article.text == f"{said}\n\n{TEXT}"

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from summarizer.extraction.blocks import Block
 from summarizer.extraction.inserts import Plugs, mark_lines_about, mark_pull_quotes
+from summarizer.extraction.notes import is_note
 from summarizer.schema import RemovedLine
 
 # A block longer than this is prose, whatever it starts with.
@@ -153,6 +154,7 @@ def filter_blocks(
     mark_pull_quotes(blocks, rules)
     blocks, cuts = _cut_plugs(blocks, rules, names)
     _mark_tail(blocks, rules)
+    _keep_notes(blocks, rules)
     kept = [block for block, rule in zip(blocks, rules, strict=True) if rule is None]
     removed: list[RemovedLine] = []
     for index, (block, rule) in enumerate(zip(blocks, rules, strict=True)):
@@ -244,6 +246,15 @@ def _mark_tail(blocks: list[Block], rules: list[str | None]) -> None:
     if _SENTENCE_END.search(blocks[left[-1 - len(dangling)]].text):
         for index in dangling:
             rules[index] = "dangling heading"
+
+
+def _keep_notes(blocks: list[Block], rules: list[str | None]) -> None:
+    """Unmark the notes behind the last paragraph: they only look like promotion or like a loose end."""
+    for index in range(len(blocks) - 1, 0, -1):
+        if is_note(blocks[index].text):
+            rules[index] = None
+        elif rules[index] is None and len(blocks[index].text) >= _DANGLING_CHARS:
+            break
 
 
 def _is_teaser(block: Block) -> bool:

@@ -73,7 +73,7 @@ def _is_among_prose(element: Any) -> bool:
 
 
 def _hidden(tree: Any) -> Iterator[Any]:
-    for element in tree.xpath("//*[@style or @hidden or @aria-hidden]"):
+    for element in tree.xpath("//@style/.. | //@hidden/.. | //@aria-hidden/.."):
         style = element.get("style", "")
         named = element.get("aria-hidden") == "true" or element.get("hidden", "until-found") != "until-found"
         if named or _HIDING.search(style) or (_NO_SIZE.search(style) and not _sizes_within(element)):

@@ -106,9 +106,11 @@ class Plugs:
 def mark_lines_about(blocks: list[Block], rules: list[str | None], authors: Sequence[str]) -> None:
     """Mark the byline, the date and the section before the text, menus, and who the author is after it."""
     top = next((i for i, block in enumerate(blocks) if len(block.text) >= _PROSE_CHARS), 0)
+    headline = rules.index("headline") if "headline" in rules else 0
     for index, block in enumerate(blocks):
         text = block.text
-        if rules[index] or block.kind not in {"paragraph", "item"} or len(text) > _LONGEST_LINE:
+        prose = block.kind in {"paragraph", "item"}
+        if rules[index] or not (prose or index < headline) or len(text) > _LONGEST_LINE:
             continue
         if _MENU.fullmatch(text):
             rules[index] = "navigation"
@@ -117,7 +119,9 @@ def mark_lines_about(blocks: list[Block], rules: list[str | None], authors: Sequ
                 rules[index] = "byline"
             elif _DATED.search(text):
                 rules[index] = "dateline"
-            elif index < top and len(text.split()) <= _KICKER_WORDS and _KICKER.fullmatch(text):
+            elif len(text.split()) <= _KICKER_WORDS and (
+                index < headline or (index < top and _KICKER.fullmatch(text))
+            ):
                 rules[index] = "kicker"
     left = [index for index, rule in enumerate(rules) if rule is None]
     for index in left[1:][-_LAST_PLACES:]:

@@ -14,6 +14,9 @@ _MOST_AUTHORS = 12
 _MAX_ADDRESS = 2000
 _NO_AUTHOR = re.compile(r"https?://|www\.|@|[<>{}]|^\W*$|\d{4}", re.IGNORECASE)
 _LEADING_BY = re.compile(r"^(?:by|von|por|par|di|door|от)\s+", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_JOINT = re.compile(r"\s+[-–—|·•»]\s+|\s*(?:[|｜_]|--)\s*")
+_LONGEST_NAME = 50
 _SUFFIX = re.compile(r"\s+[-–—|·:»]\s+")
 
 
@@ -30,7 +33,7 @@ class Metadata:
 
 def read_metadata(document: Any, tree: Any, url: str | None) -> Metadata:
     """Return the metadata in a page's `tree` and in trafilatura's `document` of it, fetched from `url`."""
-    site, address = _text(document.sitename, "site"), _address(document.url, url)
+    site, address = _site(document.sitename, tree), _address(document.url, url)
     return Metadata(
         title=_title(document.title, site),
         authors=_authors(document.author),
@@ -44,6 +47,24 @@ def _text(value: Any, kind: str) -> str | None:
     if not isinstance(value, str):
         return None
     return squeeze(clean(value))[: _LONGEST[kind]].strip() or None
+
+
+def _site(value: Any, tree: Any) -> str | None:
+    """Return the site's name; where the page states none, what its <title> has behind the headline.
+
+    Trafilatura's guess, which that replaces, is the host or a part of the <title> that has a full stop.
+    """
+    site = _text(value, "site")
+    whole = squeeze(tree.findtext(".//title") or "")
+    if site and not _HOST.fullmatch(site) and not ("." in site and site in whole):
+        return site
+    shown = tree.xpath("//h1 | //meta[@property='og:title']") or tree.xpath("//body//*[not(*)]")
+    headlines = {squeeze(element.get("content") or element.text_content()) for element in shown}
+    for joint in _JOINT.finditer(whole):
+        name = _JOINT.split(whole[joint.end() :])[-1]
+        if whole[: joint.start()] in headlines and len(name) <= _LONGEST_NAME and name not in headlines:
+            return name or site
+    return site
 
 
 def _title(value: Any, site: str | None) -> str | None:
@@ -71,11 +92,11 @@ def _address(canonical: Any, url: str | None) -> str | None:
     try:
         named, fetched = urlsplit(clean(canonical).strip()), urlsplit(url or "")
         honest = named.scheme in {"http", "https"} and named.hostname and not named.username
-        same = url is None or _site(named.hostname) == _site(fetched.hostname)
+        same = url is None or _host(named.hostname) == _host(fetched.hostname)
     except ValueError:
         return url
     return named.geturl() if honest and same else url
 
 
-def _site(host: str | None) -> str:
+def _host(host: str | None) -> str:
     return (host or "").lower().removeprefix("www.")

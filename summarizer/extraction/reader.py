@@ -12,6 +12,7 @@ from summarizer.extraction.highlights import take_from_tree
 from summarizer.extraction.inserts import names_of_site
 from summarizer.extraction.layout import lay_open
 from summarizer.extraction.metadata import Metadata, read_metadata
+from summarizer.extraction.notes import take_in_notes
 from summarizer.extraction.sentences import split
 from summarizer.extraction.tree import parse
 from summarizer.extraction.walls import SUSPECT_CHARS, Seen, refuse_empty, refuse_non_article
@@ -50,6 +51,7 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
     tree, warnings = parse(markup)
     hidden = take_hidden(tree)
     captions = lay_open(tree)
+    take_in_notes(tree)
     highlights = take_from_tree(tree, markup)
     document = cast(
         "Document | None",
