@@ -16,6 +16,7 @@ from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
 from summarizer.grounding.readers.lexicon.name_words import FUNCTION
 from summarizer.grounding.readers.stems import lemma
 from summarizer.grounding.readers.tokens import UNSPACED, Token, read_tokens
+from summarizer.language import FUNCTION_WORDS
 
 HAVE = frozenset({"has", "have", "had", "having"})
 BE = frozenset("is are was were been being be am gets got get".split())
@@ -188,7 +189,8 @@ def _content(tokens: tuple[Token, ...], language: str) -> tuple[bool, ...]:
 @cache
 def _small_words(language: str) -> frozenset[str]:
     """Return the words that carry no content."""
-    return FUNCTION.get(language, FUNCTION["en"]) | AUXILIARIES
+    known = FUNCTION_WORDS.get(language, frozenset()) if language != "en" else frozenset()
+    return FUNCTION.get(language, FUNCTION["en"]) | AUXILIARIES | known
 
 
 def _segments(text: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:

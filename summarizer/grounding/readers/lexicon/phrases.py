@@ -46,6 +46,8 @@ SAYS = frozenset(
     """
     said says sagte sagten sagt betonte erklärte dijo dice afirmó dit disse diz zei zegt сказал заявил
     заявила сказала
+    déclaré affirmé expliqué indiqué estimé annoncé précisé ajouté assuré déclare affirme explique indique précise
+    assure declaró señaló explicó aseguró indicó añadió anunció afirma asegura explica
     """.split()
 )
 GERMAN_JOINS = frozenset(["von", "der", "des", "für", "und", "vom"])
