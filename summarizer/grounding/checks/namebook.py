@@ -18,8 +18,11 @@ from summarizer.grounding.readers.tokens import read_tokens
 _WORDS_TOO = frozenset(
     "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
 )
-_IN = re.compile(r"\b(?:in|at|near|à|en|bei|nach|de)\s$")
-_OFFICE = re.compile(r"(?<![\w-])([^\W\d_][\w-]{3,}) $|(?<=[ ’'])([^\W\d_A-Z][\w-]{3,}), $")
+_IN = re.compile(r"\b(?:in|at|near|à|en|bei|nach)\s$")
+_OFFICE = re.compile(
+    r"(?<![\w-])([^\W\d_][\w-]{3,}) $|(?<=[ ’'])([^\W\d_A-Z][\w-]{3,}), (?:(?:the|an?) (?:[a-z-]+ ){1,2})?$"
+)
+_FIRST_AND_LAST = 2  # parts of a person's name
 _LONGEST_OFFICE = 40  # characters
 _TITLE = -1  # the place of a name in the article's title
 
@@ -99,6 +102,8 @@ class NameBook:
             and is_within(other, wanted, self._language)
             and self.knows(wanted, other)
         )
+        if found and len(wanted.parts) == _FIRST_AND_LAST and ORGANISATION_WORDS.isdisjoint(wanted.parts):
+            found.update(self._words.get(wanted.parts[-1], ()))  # a surname that was not read for a name
         if not found and len(wanted.parts) > 0:
             spots = [set(self._words.get(part, ())) for part in wanted.parts]
             found = set.intersection(*spots) if spots else set()

@@ -33,7 +33,7 @@ SAYING: dict[str, frozenset[str]] = {
         "dit disent déclaré déclare déclarent affirmé affirme affirment expliqué explique annoncé annonce annoncent souligné "
         "souligne averti avertit assuré assure indiqué indique précisé précise estimé estime ajouté ajoute insisté insiste "
         "confirmé confirme nié nie dénoncé promis regretté reconnu répondu lancé martelé plaidé ironisé résumé tranché "
-        "répond lance rappelé rappelle dément démenti réclame reproche jugé juge"
+        "répond lance rappelé rappelle dément démenti réclame reproche jugé juge évoque évoquent évoqué"
     ),
     "it": _words(
         "detto dice dicono dichiarato dichiara affermato afferma spiegato spiega annunciato annuncia sottolineato "
