@@ -36,6 +36,7 @@ class NameBook:
         self._entries: dict[str, list[tuple[int, Form, Kind]]] = {}
         self._joined: dict[str, list[int]] = {}
         self._words: dict[str, list[int]] = {}
+        self._places: dict[tuple[str, ...], Sequence[int]] = {}
         self._sure: set[str] = set()
         self._texts: set[str] = set()
         self._guesses: dict[str, Kind] = {}
@@ -91,6 +92,12 @@ class NameBook:
 
     def places(self, wanted: Form) -> Sequence[int]:
         """Return the numbers of the sentences that name `wanted`; -1 is the title, byline or site."""
+        found = self._places.get(wanted.parts)
+        if found is None:
+            found = self._places[wanted.parts] = self._find(wanted)
+        return found
+
+    def _find(self, wanted: Form) -> Sequence[int]:
         found = {
             place for place, other, _ in self._candidates(wanted) if is_within(wanted, other, self._language)
         }
