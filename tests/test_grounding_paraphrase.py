@@ -93,6 +93,7 @@ def test_the_same_in_other_words_is_supported(article: str, item: str) -> None:
         ("“We proved it,” said chief medical officer Ann Lee.", "“We proved it,” never said chief medical officer Ann Lee.", "en"),
         ("Lee must repay the money and is banned from office.", "Lee must not repay the money and is banned from office.", "en"),
         ("Halden denied that it was in talks with a partner.", "Halden denied that it was not in talks with a partner.", "en"),
+        ("Two people spoke of the plan.|One said the first wafers would come in 2029.", "Two people said the first wafers would come in 2029.", "en"),
         ("电池供应商否认电芯存在缺陷。", "电池供应商没有否认电芯存在缺陷。", "zh"),
     ],
 )  # fmt: skip

@@ -95,10 +95,14 @@ def shared_evidence(a: Statement, b: Statement) -> float | None:
 
 def shared_words(a: Reading, b: Reading, index: ArticleIndex) -> float:
     """Return F1 of the content stems of two texts, weighted by rarity in the article."""
-    total = sum(index.weight(stem) for stem in sorted(a.content)) + sum(
-        index.weight(stem) for stem in sorted(b.content)
+    shared = a.content & b.content
+    if not shared:
+        return 0.0
+    return (
+        2
+        * sum(index.weight(stem) for stem in sorted(shared))
+        / (index.mass(a.content) + index.mass(b.content))
     )
-    return 2 * sum(index.weight(stem) for stem in sorted(a.content & b.content)) / total if total else 0.0
 
 
 def veto(a: Statement, b: Statement, index: ArticleIndex) -> str | None:

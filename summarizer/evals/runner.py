@@ -123,7 +123,7 @@ def run_article(suite: Suite, plan: Plan, gold: GoldArticle) -> _Outcome:
         with exchanges(cassette_of(suite, gold.id, repeat), plan.mode) as wire:
             try:
                 proposal = SYSTEMS[suite.engine](settings).propose(article)
-                spoken.append((proposal, ground(proposal.draft, article)))
+                spoken.append((proposal, ground(proposal.draft, index)))
             except SummarizerError as err:
                 error = err
         missed += wire.missed
@@ -200,7 +200,7 @@ def _no_references(suite: Suite) -> dict[str, dict[str, float]]:
 
 
 def _say(name: str, settings: Settings, article: Article, index: ArticleIndex) -> Statements:
-    grounded = ground(SYSTEMS[name](settings).propose(article).draft, article)
+    grounded = ground(SYSTEMS[name](settings).propose(article).draft, index)
     return of_items(grounded.highlights, grounded.claims, index)
 
 

@@ -31,13 +31,15 @@ class Grounded:
     claims: tuple[Claim, ...]
 
 
-def ground(draft: Draft, article: Article) -> Grounded:
+def ground(draft: Draft, article: Article | ArticleIndex) -> Grounded:
     """Return every item of `draft`, none left out, tied to `article` and judged.
+
+    An index is worth making once where several drafts of one article are grounded.
 
     Sentence numbers that the article does not have are ignored; where the rest do not
     support an item, the whole article is searched for better evidence.
     """
-    index = ArticleIndex(article)
+    index = article if isinstance(article, ArticleIndex) else ArticleIndex(article)
     highlights = []
     for number, item in enumerate(draft.highlights, 1):
         evidence, support = ground_item(item.text, item.sentences, index)

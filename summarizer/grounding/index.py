@@ -25,6 +25,7 @@ class ArticleIndex:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.language = article.language or "en"
+        self._masses: dict[frozenset[str], float] = {}
 
     @cached_property
     def sentences(self) -> tuple[Reading, ...]:
@@ -77,6 +78,13 @@ class ArticleIndex:
         """Return how much covering `stem` counts."""
         weight = self.idf.get(stem)
         return self.unseen_weight if weight is None else weight
+
+    def mass(self, stems: frozenset[str]) -> float:
+        """Return how much covering all of `stems` counts; remembered."""
+        mass = self._masses.get(stems)
+        if mass is None:
+            mass = self._masses[stems] = sum(self.weight(stem) for stem in sorted(stems))
+        return mass
 
     def _search_weight(self, stem: str) -> float:
         """Return the weight of a stem, twice for figures: they are what a reader would look for."""

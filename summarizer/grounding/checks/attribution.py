@@ -27,6 +27,7 @@ _AUTHOR = frozenset(
 _HEADED = re.compile(
     r"(?:the|la|le|el|die|der|das) [^\W\dA-ZÄÖÜÉ][\w-]+ (?:of|de|du|des|del|von|der)\b", re.IGNORECASE
 )
+_COUNTS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _LEAD = 99  # the number of a sentence that may leave a name to the next one
 _GOES_ON = 1  # sentences over which a speaker goes on speaking without being named again
@@ -163,6 +164,9 @@ class _Speakers:
         language = self._index.language
         if language in UNSPACED:
             return not _pairs(speaker).isdisjoint(_pairs(other)) or other[:1] in _UNSPACED_PRONOUNS
+        counts = {_COUNTS[word] for text in (speaker, other) if (word := text.split()[0].lower()) in _COUNTS}
+        if len(counts) > 1:
+            return False  # "two people said" of what one of them said
         names, others = self._forms(speaker), self._forms(other)
         mine, theirs = self._nouns(speaker), self._nouns(other)
         if names and others:
