@@ -36,6 +36,7 @@ evals: $(INSTALLED)  ## Regression evals against their baselines (offline, stric
 	$(BIN)/summarizer eval compare regression .eval/regression.json
 	$(BIN)/summarizer eval run llm-replay --replay --out .eval/llm-replay.json --html .eval/llm-replay.html
 	$(BIN)/summarizer eval compare llm-replay .eval/llm-replay.json
+	$(BIN)/summarizer eval run judged --replay --out .eval/judged.json
 
 bench: $(INSTALLED)  ## Speed and accuracy; DATA=folder adds the public data sets
 	$(BIN)/python benchmarks/grounding.py $(if $(DATA),--faithfulness $(DATA)/faithfulness)

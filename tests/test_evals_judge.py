@@ -10,10 +10,12 @@ from fault_server import FaultServer, answer
 
 from summarizer.errors import EvalError, ModelError
 from summarizer.evals.gold import load_gold
-from summarizer.evals.judge import Calibration, ask, calibrate, judge_settings, judged
+from summarizer.evals.judge import Calibration, ask, calibrate, judge_settings, judged, read_calibration
+from summarizer.evals.suite import Suite, load_suite
 from summarizer.evals.systems import read_article
 from summarizer.prompting import load
 
+ROOT = Path(__file__).parent.parent
 PROMPT = load("judge").sha256
 CALIBRATED = Calibration(
     model="m", prompt_sha256=PROMPT, true=100, true_called_true=90, false=100, false_called_false=80
@@ -80,3 +82,17 @@ def test_a_verdict_that_is_left_out_is_asked_for_again_and_then_an_error(tmp_pat
             ask(article, {"a": "One.", "b": "Two."}, settings)
         assert len(server.requests) == 2
         assert ask(article, {}, settings) == {}
+
+
+def test_the_project_s_own_judge_is_the_calibrated_one() -> None:
+    """A new prompt or model needs a calibration of its own: `summarizer eval judge judged --record`."""
+    suite = load_suite(str(ROOT / "eval" / "suites" / "judged.toml"))
+    assert isinstance(suite, Suite)
+    assert suite.judge is not None
+    assert suite.calibration_file is not None
+    calibration = read_calibration(suite.calibration_file)
+    assert judged([True, False], suite.judge.model, calibration).may_gate
+    gold = load_gold(suite.gold_folder, ["dev"])[:2]
+    settings = judge_settings(suite.judge.model, suite.judge.base_url)
+    found = calibrate(gold, settings, suite.cassette_folder / "calibration", "replay")
+    assert (found.true, found.false) == (18, 12)
