@@ -43,6 +43,13 @@ def test_promotion_questions_and_comment_are_no_highlights() -> None:
         assert leak not in texts
 
 
+def test_what_the_publication_says_in_its_own_voice_is_no_highlight() -> None:
+    news = "Larkfield sold 40 trucks to Norrtal in May, Ada Poe told Metal Letter."
+    voice = "For Europe, this shows what Metal Letter suggests is an urgent need for more mills."
+    texts = [h.text for h in draft_of(article_of(f"{news} {voice}", site="Metal Letter")).highlights]
+    assert texts == [news]
+
+
 def test_a_lead_in_is_trimmed() -> None:
     texts = [h.text for h in draft_of(NEWS, highlights=15).highlights]
     assert "Larkfield bought the mill in 2019 from Norrtal Group." in texts

@@ -20,7 +20,7 @@ QUOTE_PENALTY = 0.4
 LEANING_PENALTY = 0.4
 REDUNDANCY_WEIGHT = 0.7
 LONG_WORDS = 30
-SHORT_WORDS = 12
+SHORT_WORDS = 15
 LONGER_THAN_ASKED = 1.5  # a sentence this many times over the limit is no bullet
 
 

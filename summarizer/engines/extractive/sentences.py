@@ -62,7 +62,7 @@ class Candidate:
     place: int  # within its paragraph
     reading: Reading
     leaning: bool  # begins with a pronoun or the like
-    first_person: bool
+    first_person: bool  # the publication speaks for itself: "we", or by its name
 
     @property
     def text(self) -> str:
@@ -87,8 +87,15 @@ def read_candidates(index: ArticleIndex) -> tuple[Candidate, ...]:
             continue
         leaning = leans(reading.text) or _leans_within(reading)
         outside = _outside_quotes(reading)
-        found.append(Candidate(i + 1, paragraph, place, reading, leaning, bool(FIRST_PERSON.search(outside))))
+        own_voice = bool(FIRST_PERSON.search(outside)) or _speaks(article.site, outside)
+        found.append(Candidate(i + 1, paragraph, place, reading, leaning, own_voice))
     return tuple(candidate for candidate in found if candidate.paragraph not in corrections)
+
+
+def _speaks(site: str | None, text: str) -> bool:
+    """Whether the publication itself acts in `text`: not in "she told The Pigeon", "as The Pigeon reported"."""
+    before = r"(?<!told )(?<!to )(?<!with )(?<!by )(?<!for )(?<![Aa]s )"
+    return bool(site) and re.search(rf"{before}\b{re.escape(site or '')} \w", text) is not None
 
 
 def leans(text: str) -> bool:
