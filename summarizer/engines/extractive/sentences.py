@@ -93,7 +93,7 @@ def read_candidates(index: ArticleIndex) -> tuple[Candidate, ...]:
 
 
 def _speaks(site: str | None, text: str) -> bool:
-    """Whether the publication itself acts in `text`: not in "she told The Pigeon", "as The Pigeon reported"."""
+    """Whether the publication acts in `text`: not in "she told The Pigeon", "as The Pigeon reported"."""
     before = r"(?<!told )(?<!to )(?<!with )(?<!by )(?<!for )(?<![Aa]s )"
     return bool(site) and re.search(rf"{before}\b{re.escape(site or '')} \w", text) is not None
 
