@@ -197,7 +197,7 @@ def hostile() -> Result:
         prompt=comment,
         prompt_sha256=script,
         settings={script: attribute},
-        failures=samples.HOSTILE,
+        failures={text: text for text in samples.HOSTILE},
         code_version=script,
         references={script: {article.id: scores(), failed.id: scores()}},
     )

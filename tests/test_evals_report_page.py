@@ -161,7 +161,7 @@ def test_a_new_fault_makes_it_worse_and_is_named() -> None:
 
 
 def test_a_run_that_falls_short_says_in_what() -> None:
-    root = page(eval_results.result(failures=("coverage is 0.100, below 0.5.",)))
+    root = page(eval_results.result(failures={"coverage": "coverage is 0.100, below 0.5."}))
     (only,) = root.find_class("verdict")
     assert said(only.find("h2")) == "▼ Falls short in 1 respect"
     assert said(only.find("ul")) == "coverage is 0.100, below 0.5."

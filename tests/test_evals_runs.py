@@ -56,7 +56,7 @@ def test_an_article_that_cannot_be_read_counts_with_its_error(gold: Path) -> Non
     assert failed.id == "mine"
     assert failed.error
     assert set(failed.scores.values()) == {0.0}
-    assert any("Articles that failed: 1" in failure for failure in result.failures)
+    assert any("Articles that failed: 1" in failure for failure in result.failures.values())
 
 
 def test_evidence_that_is_gone_fails_the_run(gold: Path) -> None:
@@ -66,13 +66,13 @@ def test_evidence_that_is_gone_fails_the_run(gold: Path) -> None:
     assert result.articles[0].unplaced == (
         "It carried 21,400 passengers last winter, 12 percent fewer than a year before.",
     )
-    assert any("not in the article as extracted: 1" in failure for failure in result.failures)
+    assert any("not in the article as extracted: 1" in failure for failure in result.failures.values())
 
 
 def test_a_degenerate_system_that_outranks_the_real_one_fails_the_suite(gold: Path) -> None:
     """The publisher's page has no highlights here, so an engine of nothing ranks below copying."""
     result = run(suite_of(gold, engine="lead", highlights=1, max_words=5))
-    assert any("outranks the real one" in failure for failure in result.failures)
+    assert any("outranks the real one" in failure for failure in result.failures.values())
 
 
 def test_repeats_of_a_rule_do_not_flicker(gold: Path) -> None:
@@ -335,7 +335,7 @@ def test_a_wrong_suite_is_an_invalid_eval(tmp_path: Path, line: str, told: str) 
 
 def test_a_threshold_that_is_not_reached_fails_the_run(gold: Path) -> None:
     result = run(suite_of(gold, thresholds={"coverage": 1.0}, highlights=1))
-    assert any(failure.startswith("coverage is ") for failure in result.failures)
+    assert any(failure.startswith("coverage is ") for failure in result.failures.values())
 
 
 def test_annotators_are_scored_when_there_are_two(gold: Path) -> None:

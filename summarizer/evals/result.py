@@ -105,7 +105,7 @@ class Result(Record):
     metrics_sha256: str
     gold_sha256: str
     thresholds: dict[str, float] = Field(default_factory=dict)
-    failures: tuple[str, ...] = ()
+    failures: dict[str, str] = Field(default_factory=dict)
     judged: Judged | None = None
     articles: tuple[ArticleResult, ...]
     references: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)

@@ -327,4 +327,4 @@ def _result(suite: Suite, gold: Sequence[GoldArticle], outcomes: Sequence[_Outco
         every = [verdict for article in articles for verdict in article.verdicts.values()]
         calibration = read_calibration(suite.calibration_file)
         result = result.model_copy(update={"judged": judged(every, suite.judge.model, calibration)})
-    return result.model_copy(update={"failures": tuple(failures(result))})
+    return result.model_copy(update={"failures": dict(failures(result))})

@@ -171,9 +171,8 @@ def bless(
 
         run_result = read_result(result)
         if run_result.failures:
-            raise EvalError(
-                f"{result} falls short of its own suite ({run_result.failures[0]}); mend that first."
-            )
+            first = next(iter(run_result.failures.values()))
+            raise EvalError(f"{result} falls short of its own suite ({first}); mend that first.")
         target = BASELINES / f"{run_result.suite}.json"
         write_result(run_result.model_dump_json(indent=1), target)
         typer.echo(f"{target} is the baseline of {run_result.suite} now: commit it")

@@ -14,17 +14,9 @@ from summarizer.evals.compare import Comparison, MetricComparison
 from summarizer.evals.report.scoreboard import LABELS, number
 from summarizer.evals.report.words import difference
 from summarizer.evals.result import ArticleResult, Result
-from summarizer.evals.suite import CEILINGS
-from summarizer.evals.systems import DEGENERATE, SHUFFLED
+from summarizer.evals.verdicts import checks
 from summarizer.render.text import plain
 
-# How the sentences of `verdicts.failures` begin, by the check that they are about.
-_CEILING_SENTENCES = {
-    "errors": "Articles that failed:",
-    "unplaced": "Pieces of gold evidence that are not in the article",
-    "must_not": "Must-not claims asserted:",
-}
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")  # what `plain` leaves and XML 1.0 forbids
 
 
@@ -73,19 +65,9 @@ def _of_article(article: ArticleResult, system: str) -> _Case:
 
 
 def _of_checks(result: Result, classname: str) -> Iterator[_Case]:
-    """Yield one case for each ceiling, threshold and degenerate system, and one for any other failure."""
-    left = list(result.failures)
-    starts = {**_CEILING_SENTENCES}
-    starts |= {name: f"{name} is " for name in result.thresholds if name not in CEILINGS}
-    degenerate = [name for name in (*DEGENERATE, SHUFFLED) if name in result.references]
-    starts |= {f"beats {name}": f"The degenerate system “{name}”" for name in degenerate}
-    for name, start in starts.items():
-        failure = next((sentence for sentence in left if sentence.startswith(start)), "")
-        if failure:
-            left.remove(failure)
-        yield _Case(classname, name, failure=failure)
-    for sentence in left:
-        yield _Case(classname, _FIGURE.sub("N", sentence), failure=sentence)
+    """Yield one case for each ceiling, threshold and degenerate system, whether it is passed or not."""
+    for name in dict.fromkeys((*checks(result), *result.failures)):
+        yield _Case(classname, name, failure=result.failures.get(name, ""))
 
 
 def _of_comparison(comparison: Comparison, classname: str) -> Iterator[_Case]:

@@ -42,7 +42,7 @@ def render_result(result: Result) -> str:
             *(f"- {escaped(article.id)} failed: {escaped(article.error or '')}" for article in failed),
         ]
     if result.failures:
-        lines += ["", "**FAILED**", "", *(f"- {escaped(failure)}" for failure in result.failures)]
+        lines += ["", "**FAILED**", "", *(f"- {escaped(failure)}" for failure in result.failures.values())]
     return "\n".join(lines)
 
 

@@ -45,7 +45,7 @@ def of_run(result: Result) -> Judged:
         title = "Meets its thresholds" if result.thresholds else "Nothing wrong by its suite"
         return Judged(about, "better", title, (articles,))
     title = f"Falls short in {_count(len(result.failures), 'respect')}"
-    return Judged(about, "worse", title, (articles,), result.failures)
+    return Judged(about, "worse", title, (articles,), tuple(result.failures.values()))
 
 
 def of_comparison(comparison: Comparison) -> Judged:
