@@ -89,7 +89,10 @@ class ArticleResult(Record):
 
 
 class Result(Record):
-    """A whole run. `references` are the scores of other systems on the same articles, by id."""
+    """A whole run. `references` are the scores of other systems on the same articles, by id.
+
+    `failures` are what it falls short of, a sentence for each check.
+    """
 
     result_version: Literal["1"] = RESULT_VERSION
     suite: str
