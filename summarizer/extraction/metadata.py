@@ -55,13 +55,13 @@ def _site(value: Any, tree: Any) -> str | None:
     Trafilatura's guess, which that replaces, is the host or a part of the <title> that has a full stop.
     """
     site = _text(value, "site")
-    whole = squeeze(tree.findtext(".//title") or "")
+    whole = squeeze(tree.findtext(".//title") or "")[: _LONGEST["title"] + _LONGEST_NAME]
     if site and not _HOST.fullmatch(site) and not ("." in site and site in whole):
         return site
     shown = tree.xpath("//h1 | //meta[@property='og:title']") or tree.xpath("//body//*[not(*)]")
     headlines = {squeeze(element.get("content") or element.text_content()) for element in shown}
+    name = _JOINT.split(whole)[-1]
     for joint in _JOINT.finditer(whole):
-        name = _JOINT.split(whole[joint.end() :])[-1]
         if whole[: joint.start()] in headlines and len(name) <= _LONGEST_NAME and name not in headlines:
             return name or site
     return site

@@ -48,7 +48,15 @@ _LONGEST = 320
 _NEAR = 30  # elements behind the article
 _PROSE = "//p[string-length(.) >= 80]"
 _FOREIGN_TAGS = frozenset({"aside", "nav", "form", "article"})
-_FOREIGN = re.compile(r"\b(?:comments?|disqus|related|teasers?)\b", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"\b(?:comments?|disqus|related|teasers?|more|promo\w*|newsletters?|recommend\w*|popular|subscri\w*)(?:\b|_)",
+    re.IGNORECASE,
+)
+# A note on something else that is for sale or to be read.
+_PLUG = re.compile(
+    r"\b(?:sign up|subscribe|newsletter|our review|read (?:more|our)|novel|film|book|series|show)\b",
+    re.IGNORECASE,
+)
 
 
 def is_note(text: str) -> bool:
@@ -62,10 +70,17 @@ def take_in_notes(tree: Any) -> None:
     if not paragraphs:
         return
     holder = Counter(p.getparent() for p in paragraphs).most_common(1)[0][0]
+    taken: set[str] = set()
     around = {holder, *holder.iterancestors()}
     for element in [*islice(_behind(holder), _NEAR)]:
         text = squeeze(element.text_content())
-        if is_note(text) and not any(_is_foreign(e) for e in element.iterancestors() if e not in around):
+        if (
+            is_note(text)
+            and text not in taken
+            and not _PLUG.search(text)
+            and not any(_is_foreign(e) for e in element.iterancestors() if e not in around)
+        ):
+            taken.add(text)
             element.drop_tree()
             note = holder.makeelement("p")
             note.text = text

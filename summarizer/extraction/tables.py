@@ -34,6 +34,7 @@ _ENGLISH = re.compile(
 _FORECAST = re.compile(r"(?<=\d)[EeFf*]$")
 _CURRENCY = re.compile(r"([$€£¥₹]|[A-Z]{1,2}\$|(?:EUR|USD|GBP|CHF|JPY|CNY)(?= |$))\s*(\D.*)?")
 _RATE = re.compile(r"\s?(?:/|\b(?:per|pro|je|par|por)\b)\s?\w+$")
+_LONGEST_PERIOD, _LONGEST_FIGURE = 30, 60  # characters
 _LANGUAGES = ("en", "de", "fr", "es", "zh")
 # Rows that the unit of a whole table does not measure.
 _OTHERWISE = re.compile(
@@ -68,12 +69,12 @@ def _measured_rows(rows: list[list[str]], caption: str) -> Iterator[list[str]]:
     if not rows:
         return
     headings, width = rows[0], len(rows[0])
-    headed = not any(_FIGURE.fullmatch(heading) and not _is_period(heading) for heading in headings)
+    headed = not any(_FIGURE.match(heading) and not _is_period(heading) for heading in headings)
     body = [row for row in rows[headed:] if len(row) == width]
     counted = [i for i in range(1, width) if any(_FIGURES.fullmatch(row[i]) for row in body)]
     plain = {i for i in counted if len(counted) == 1 or _is_period(headings[i])}
     shared = _unit_of_table(headings[0], caption) if headed else None
-    own = [_unit_of_column(heading, corner=i == 0) for i, heading in enumerate(headings)]
+    own = [_unit_of_column(heading, corner=i == 0) if headed else None for i, heading in enumerate(headings)]
     yield from rows[: int(headed)]
     for row in rows[headed:]:
         label = _sure(_LAST.fullmatch(row[0]), apart=True)
@@ -88,6 +89,8 @@ def _measured_rows(rows: list[list[str]], caption: str) -> Iterator[list[str]]:
 
 def _is_period(heading: str) -> bool:
     """Return whether a heading names a year, a quarter or a month, and nothing else."""
+    if len(heading) > _LONGEST_PERIOD:
+        return False
     heading = _FORECAST.sub("", heading)
     dates = read_dates(heading, "en")
     rest = "".join(sign for i, sign in enumerate(heading) if not any(d.start <= i < d.end for d in dates))
@@ -114,6 +117,8 @@ def _sure(found: re.Match[str] | None, *, apart: bool = False) -> str | None:
     if found is None or (apart and not found[1]):
         return None
     unit = _normal(found[found.lastindex or 0])
+    if any(map(str.isdigit, unit)):
+        return None
     return unit if _SURE.search(unit) and _measure("12", unit) != "12" else None
 
 
@@ -125,7 +130,7 @@ def _normal(unit: str) -> str:
 
 def _measured(cell: str, unit: str) -> str:
     """Return bare figures with their unit, as long as each reads as one measure; else the cell as it is."""
-    if not _FIGURES.fullmatch(cell):
+    if len(cell) > _LONGEST_FIGURE or not _FIGURES.fullmatch(cell):
         return cell
     return _FIGURE.sub(lambda found: found[1] + _measure(found[2], unit), cell)
 

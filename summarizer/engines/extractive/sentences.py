@@ -50,6 +50,11 @@ FIRST_PERSON = re.compile(
 )
 _ENDING = re.compile(r"[.!。！।؟…؛][\"'”’»›」』)\]]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»›」』)\]]*$")
+# What a publication does in its own articles.
+_VOICE = (
+    r"(?:has (?:seen|learned|found|reported|asked)|can (?:reveal|report)|could not|understands|suggests?|"
+    r"argues?|believes?|thinks|says|writes|reports|reported|asked|recommends|notes)\b"
+)
 MIN_WORDS = 5
 
 
@@ -95,7 +100,7 @@ def read_candidates(index: ArticleIndex) -> tuple[Candidate, ...]:
 def _speaks(site: str | None, text: str) -> bool:
     """Whether the publication acts in `text`: not in "she told The Pigeon", "as The Pigeon reported"."""
     before = r"(?<!told )(?<!to )(?<!with )(?<!by )(?<!for )(?<![Aa]s )"
-    return bool(site) and re.search(rf"{before}\b{re.escape(site or '')} \w", text) is not None
+    return bool(site) and re.search(rf"{before}\b{re.escape(site or '')} {_VOICE}", text) is not None
 
 
 def leans(text: str) -> bool:

@@ -24,9 +24,7 @@ _LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
 _AUTHOR = frozenset(
     "author article commentary autor autorin artikel auteur autora artículo autore autrice".split()
 )
-_HEADED = re.compile(
-    r"(?:the|la|le|el|die|der|das) [^\W\dA-ZÄÖÜÉ][\w-]+ (?:of|de|du|des|del|von|der)\b", re.IGNORECASE
-)
+_HEADED = re.compile(r"(?i:the|la|le|el|die|der|das) [^\W\dA-ZÄÖÜÉ][\w-]+ (?:of|de|du|des|del|von|der)\b")
 _COUNTS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _LEAD = 99  # the number of a sentence that may leave a name to the next one
@@ -68,7 +66,7 @@ def _with_quotations(item: Reading, start: int, end: int) -> str:
 
 def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Iterator[Reason]:
     """Yield a reason unless `speaker` may be who says `said` in or near `evidence`."""
-    if is_pronoun(speaker) or not set(speaker.lower().split()).isdisjoint(_AUTHOR):
+    if not speaker.strip() or is_pronoun(speaker) or not set(speaker.lower().split()).isdisjoint(_AUTHOR):
         return
     speakers = _Speakers(index)
     others: list[str] = []
@@ -164,7 +162,9 @@ class _Speakers:
         language = self._index.language
         if language in UNSPACED:
             return not _pairs(speaker).isdisjoint(_pairs(other)) or other[:1] in _UNSPACED_PRONOUNS
-        counts = {_COUNTS[word] for text in (speaker, other) if (word := text.split()[0].lower()) in _COUNTS}
+        counts = {
+            _COUNTS[word] for text in (speaker, other) if (word := text.lower().partition(" ")[0]) in _COUNTS
+        }
         if len(counts) > 1:
             return False  # "two people said" of what one of them said
         names, others = self._forms(speaker), self._forms(other)
@@ -298,9 +298,11 @@ class _Speakers:
         if language in UNSPACED:
             return speaker in reading.text or speaker[-2:] in reading.text
         if language == "ar":  # the last name, or "the head of the board" of a longer title
-            head = content_of(" ".join(speaker.split()[:2]), language)
-            there = content_of(reading.text, language)
-            return head <= there or content_of(speaker.rsplit(maxsplit=1)[-1], language) <= there
+            told = (
+                content_of(part, language)
+                for part in (" ".join(speaker.split()[:2]), speaker.rsplit(maxsplit=1)[-1])
+            )
+            return any(part and part <= content_of(reading.text, language) for part in told)
         names = [form(name.text) for name in read_names(speaker, language)]
         if names and matches(names[-1], [form(name.text) for name in reading.names], language):
             return True

@@ -185,7 +185,10 @@ def _bound(sentence: Analysis, cue: Cue) -> frozenset[str]:
 
 
 def _is_told_elsewhere(item: Analysis, sentence: Analysis, evidence: Sequence[Analysis]) -> bool:
-    """Tell whether the verb of the item, and more of it, stands in another sentence of the evidence alone."""
+    """Tell whether another sentence tells what the item does, and the item not what is said on condition."""
+    hedged = {sentence.lemmas[focus.token] for focus in sentence.focuses if focus.cue.kind != "condition"}
+    if not hedged.isdisjoint(item.lemmas):
+        return False
     only = item.content_lemmas - sentence.content_lemmas
     return any(
         len(only & other.content_lemmas) >= _SHARED_WORDS for other in evidence if other is not sentence

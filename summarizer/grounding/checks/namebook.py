@@ -36,7 +36,7 @@ class NameBook:
         self._entries: dict[str, list[tuple[int, Form, Kind]]] = {}
         self._joined: dict[str, list[int]] = {}
         self._words: dict[str, list[int]] = {}
-        self._places: dict[tuple[str, ...], Sequence[int]] = {}
+        self._places: dict[Form, Sequence[int]] = {}
         self._sure: set[str] = set()
         self._texts: set[str] = set()
         self._guesses: dict[str, Kind] = {}
@@ -44,8 +44,6 @@ class NameBook:
         self._article = article
         title = article.article.title or ""
         self._add(_TITLE, title, read_names(title, article.language))
-        for known in (*article.article.authors, article.article.site or ""):
-            self._add(_TITLE, known, read_names(f", {known}", article.language))
         for index, reading in enumerate(article.sentences):
             self._spots.setdefault(reading.text, []).append(index)
             self._add(index, reading.text, reading.names)
@@ -91,10 +89,10 @@ class NameBook:
         return self._spots.get(sentence, ())
 
     def places(self, wanted: Form) -> Sequence[int]:
-        """Return the numbers of the sentences that name `wanted`; -1 is the title, byline or site."""
-        found = self._places.get(wanted.parts)
+        """Return the numbers of the sentences that name `wanted`; -1 is the title."""
+        found = self._places.get(wanted)
         if found is None:
-            found = self._places[wanted.parts] = self._find(wanted)
+            found = self._places[wanted] = self._find(wanted)
         return found
 
     def _find(self, wanted: Form) -> Sequence[int]:

@@ -22,6 +22,10 @@ from summarizer.schema import Reason
 
 _TELLING = 2  # words of content that make a clause tell something
 _FAR_BACK, _BACK, _AHEAD = 8, 4, 1  # sentences around the evidence in which a name counts as close by
+_FIRST_PERSON = frozenset(
+    "i me my we us our ich mich mir mein meine wir uns unser unsere yo mi nosotros nuestro nuestra je mon ma "
+    "nous notre nos".split()
+)
 _RECURRING = 4  # sentences that make a name one of the article's subjects
 _JOINED = re.compile(  # "Ann Lee of Acme"
     r" (?:of|at|from|von|vom|de|du|d['’]|del) (?:the |la |le |der |dem )?"
@@ -62,6 +66,7 @@ class _Comparison:
         self._said = analyse(item.text, self._language)
         self._shown = [analyse(reading.text, self._language) for reading in evidence]
         self._site = (article.article.site or "").casefold()
+        self._own = [form(own) for own in (*article.article.authors, article.article.site) if own]
         self._speakers = [told.speaker for told in item.attributions if told.speaker is not None]
         self.names = tuple(self._without_office(name) for name in item.names)
         self._item_forms = [form(name.text) for name in self.names]
@@ -87,6 +92,8 @@ class _Comparison:
         if rival is not None and not self._book.are_one(wanted, form(rival.text)):
             return f"{name.text} (article: {rival.text})"
         places = self._book.places(wanted)
+        if self._is_own(name, wanted, home, places):
+            return None
         if not places:
             if self._is_excused(name, wanted):
                 return None
@@ -162,6 +169,14 @@ class _Comparison:
             return True
         words = self._book.words(self._item.text)
         return all(part in words for part in there.parts)
+
+    def _is_own(self, name: Name, wanted: Form, home: _Home, places: Sequence[int]) -> bool:
+        """Tell whether `name` is the author or the publication, where "we" or it may speak."""
+        if not matches(wanted, self._own, self._language):
+            return False
+        told = any(name.text in speaker for speaker in self._speakers)
+        ours = bool(places) and name.text.casefold() in self._site
+        return told or ours or any(token.lower in _FIRST_PERSON for token in home.shown.tokens)
 
     def _is_excused(self, name: Name, wanted: Form) -> bool:
         """Tell whether a name that the article lacks may be an ordinary word, or follows from another."""

@@ -52,7 +52,7 @@ def _opposed(
     same = opposite = 0.0
     word = ""
     context = _context(item, index)
-    named = sum(context.get(stem, 0.0) for stem in {item.lemmas[i] for i in _capitals(item)})
+    named = sum(context.get(stem, 0.0) for stem in sorted({item.lemmas[i] for i in _capitals(item)}))
     for sentence in evidence:
         negated = sentence.negated()
         for other, stem in enumerate(sentence.lemmas):

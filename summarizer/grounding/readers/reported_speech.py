@@ -125,7 +125,7 @@ class _Reader(NounPhrases):
             following == "of" or previous in self._determiners | self._prepositions
         ):
             return
-        counted = previous in _COUNTS and token.lower.endswith("ed")  # "one announced customer"
+        counted = previous in _COUNTS and token.lower.endswith("ed") and self._leads_to_noun(index)
         if counted or previous in {"which", "that", "to"} or self._gap(index).strip() in {"-", "/"}:
             return
         if previous in PASSIVE:
@@ -145,7 +145,8 @@ class _Reader(NounPhrases):
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
             return False
         following = self._tokens[index + 1]
-        if following.lower in PRONOUNS and index + 2 < len(self._tokens) and self._gap(index + 2).isspace():
+        alone = index + 2 >= len(self._tokens) or not self._gap(index + 2).isspace()
+        if following.lower in PRONOUNS and not alone and not QUOTE_CLOSES.search(gap):
             return False  # "Ann Lee, the mayor, said she told …"
         if QUOTE_CLOSES.search(gap) and self._names_between(index + 1, self._phrase_end(index + 1)):
             return True  # "…", said lung specialist Henrik Baas
@@ -231,10 +232,19 @@ class _Reader(NounPhrases):
         last = speaker.rsplit(maxsplit=1)[-1]
         if last.lower() in PRONOUNS:
             return last
-        if last.lower() in HONORIFICS and last == speaker:
-            before = [name.text for name in self._names if name.end <= self._tokens[first].start]
-            return before[-1] if before else speaker
+        if last == speaker and last.isupper() and last.lower() in HONORIFICS:
+            before = [name for name in self._names if name.end <= self._tokens[first].start]
+            if before and self._text[before[-1].end : self._tokens[first].start].strip() in {"", ","}:
+                return before[-1].text
         return speaker
+
+    def _leads_to_noun(self, index: int) -> bool:
+        """Tell whether a participle stands before a noun: "one announced customer", not "one claimed that"."""
+        if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
+            return False
+        following = self._tokens[index + 1]
+        small = self._that | self._determiners | self._prepositions | PRONOUNS
+        return following.text.islower() and following.lower not in small
 
     def _ends_clause(self, index: int) -> bool:
         """Tell whether nothing said follows the verb: ", X said." or ", X said in a statement."."""
