@@ -19,7 +19,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from summarizer.errors import ConfigError
+from summarizer.errors import ConfigError, told
 
 EngineChoice = Literal["auto", "llm", "extractive"]
 DEFAULT_MODEL = "gpt-5-mini"
@@ -110,9 +110,10 @@ def load_settings(**flags: Any) -> Settings:
             raise ConfigError(f"There is no config file {file}. Mend or unset SUMMARIZER_CONFIG.")
         return Settings(**{name: value for name, value in flags.items() if value is not None})
     except ValidationError as err:
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in err.errors())
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {told(e)}" for e in err.errors())
         raise ConfigError(
-            f"Wrong setting ({wrong}). See `summarizer doctor` and the README's table."
+            f"Wrong setting ({wrong}), in the flags, the SUMMARIZER_ variables or {file}. "
+            "The README has a table of them."
         ) from err
     except (OSError, ValueError) as err:  # the TOML file itself
         raise ConfigError(f"Cannot read {file}: {getattr(err, 'strerror', None) or err}.") from err

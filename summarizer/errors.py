@@ -8,6 +8,9 @@ SummarizerError
 └── EvalError         an eval cannot be run or compared: gold, suite, result or recording is wrong
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class SummarizerError(Exception):
     """Something the user can act on; the message says how."""
@@ -35,3 +38,10 @@ class ModelError(SummarizerError):
 
 class EvalError(SummarizerError):
     """An eval run is invalid: its gold, suite, result or recorded exchanges are wrong or missing."""
+
+
+def told(error: Mapping[str, Any]) -> str:
+    """Return what pydantic says of one wrong value, in the words of whoever wrote it."""
+    if error["type"] == "extra_forbidden":
+        return "there is no such key"
+    return str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")

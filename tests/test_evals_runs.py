@@ -225,7 +225,7 @@ def test_a_recorded_run_is_replayed_without_a_server(recorded: Suite) -> None:
 
 def test_a_replay_that_misses_names_the_command_that_records_it(recorded: Suite) -> None:
     other = recorded.model_copy(update={"highlights": 2})
-    with pytest.raises(EvalError, match="eval run suite --record --only ferry"):
+    with pytest.raises(EvalError, match=r"eval run \S+/suite.toml --record --only ferry"):
         run(other, Plan(mode="replay"))
 
 
@@ -336,6 +336,42 @@ def test_a_wrong_suite_is_an_invalid_eval(tmp_path: Path, line: str, told: str) 
 def test_a_threshold_that_is_not_reached_fails_the_run(gold: Path) -> None:
     result = run(suite_of(gold, thresholds={"coverage": 1.0}, highlights=1))
     assert any(failure.startswith("coverage is ") for failure in result.failures.values())
+
+
+def test_what_was_labelled_once_is_left_out_of_the_annotators(gold: Path) -> None:
+    for name in ("a", "b"):
+        write_labels(gold, ferry_labels(), f"annotations/{name}")
+    result = run(suite_of(gold, splits=BOTH))
+    assert list(result.references["annotators"]) == ["ferry"]
+    assert len(result.reference_values("annotators", "coverage")) == 1
+    assert compare_reference(result, "annotators").articles == ("ferry",)
+
+
+def test_an_article_that_the_gold_lacks_is_an_error(gold: Path) -> None:
+    with pytest.raises(EvalError, match="no article of its gold: ferri"):
+        run(suite_of(gold, articles=["ferri", "ferry"]))
+    assert [article.id for article in run(suite_of(gold, articles=["ferry", "mine"])).articles] == ["ferry"]
+
+
+def test_an_llm_suite_without_key_or_server_does_not_begin(
+    gold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(EvalError, match="needs a key or a server"):
+        run(suite_of(gold, engine="llm"))
+
+
+def test_a_part_of_a_suite_is_no_baseline(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    part = run(suite_of(gold, splits=BOTH, highlights=3), Plan(only=("ferry",))).model_copy(
+        update={"failures": {}}
+    )
+    Path("part.json").write_text(part.model_dump_json(), encoding="utf-8")
+    done = summarizer("eval", "bless", "part.json")
+    assert (done.returncode, "without --only" in done.stderr) == (6, True)
 
 
 def test_annotators_are_scored_when_there_are_two(gold: Path) -> None:

@@ -104,18 +104,17 @@ def compare_reference(result: Result, name: str) -> Comparison:
     """Return how the result's system differs from one of its references."""
     if name not in result.references:
         raise EvalError(f"The result has no reference {name!r}. It has: {', '.join(result.references)}.")
-    theirs = tuple(
-        article.model_copy(
-            update={"scores": result.references[name][article.id], "error": None, "must_not": ()}
-        )
+    scores = result.references[name]
+    pairs = [
+        (article.model_copy(update={"scores": scores[article.id], "error": None, "must_not": ()}), article)
         for article in result.articles
-    )
-    pairs = list(zip(theirs, result.articles, strict=True))
+        if article.id in scores
+    ]
     return Comparison(
         base=name,
         head=_name(result),
         metrics=_metrics(pairs, None),
-        articles=tuple(article.id for article in result.articles),
+        articles=tuple(article.id for _, article in pairs),
         changed_gold=(),
         only_base=(),
         only_head=(),

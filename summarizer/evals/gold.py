@@ -14,7 +14,7 @@ from typing import Annotated, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from summarizer.errors import EvalError
+from summarizer.errors import EvalError, told
 from summarizer.grounding.index import ArticleIndex
 from summarizer.schema import Article, ClaimType, Modality, Polarity
 
@@ -142,7 +142,7 @@ def read_labels(file: Path) -> Labels:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as err:
         raise EvalError(f"Cannot read the labels in {file}: {err}") from err
     except ValidationError as err:
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'labels'}: {e['msg']}" for e in err.errors())
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'labels'}: {told(e)}" for e in err.errors())
         raise EvalError(f"Wrong labels in {file}: {wrong}. See eval/gold/README.md for the form.") from err
     if labels.id != file.stem:
         raise EvalError(f"{file} is labelled {labels.id!r}: file name and id must be the same.")
@@ -213,10 +213,10 @@ language: {language}
 genre:
 traits: []
 highlights:         # 5 to 9, most important first:
-                    #   {{id: h1, importance: must, text: …, evidence: [words of the article]}}
-claims:             # in article order: {{id: c1, text: …, evidence: […], type: event, speaker: null,
+                    #   {{id: h1, importance: must, text: "…", evidence: ["words of the article"]}}
+claims:             # in article order: {{id: c1, text: "…", evidence: ["…"], type: event, speaker: null,
                     #   polarity: affirmative, modality: asserted, quantities: [{{text: "212", value: 212}}]}}
-must_not:           # {{id: m1, text: …, why: …}}
+must_not:           # {{id: m1, text: "…", why: "…"}}
 
 # The article, as it is extracted:
 {sentences}

@@ -14,7 +14,7 @@ from typing import Literal
 import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
-from summarizer.errors import EvalError
+from summarizer.errors import EvalError, told
 from summarizer.evals import matching
 from summarizer.evals.agreement import kappa
 from summarizer.evals.gold import GoldArticle, Label, Split, Text, place
@@ -87,9 +87,7 @@ def load_pairs(file: Path) -> list[LabelledPair]:
         raise EvalError(f"Cannot read the pairs in {file}: {err}") from err
     except ValidationError as err:
         first = err.errors()[0]
-        raise EvalError(
-            f"Wrong pairs in {file}: {'.'.join(map(str, first['loc']))}: {first['msg']}."
-        ) from err
+        raise EvalError(f"Wrong pairs in {file}: {'.'.join(map(str, first['loc']))}: {told(first)}.") from err
 
 
 def measure(pairs: Sequence[LabelledPair], gold: Sequence[GoldArticle]) -> list[Measured]:

@@ -91,7 +91,8 @@ class ArticleResult(Record):
 class Result(Record):
     """A whole run. `references` are the scores of other systems on the same articles, by id.
 
-    `failures` are what it falls short of, a sentence for each check.
+    `failures` are what it falls short of, a sentence for each check; `partial` is True when not all
+    articles of the suite were run.
     """
 
     result_version: Literal["1"] = RESULT_VERSION
@@ -109,6 +110,7 @@ class Result(Record):
     gold_sha256: str
     thresholds: dict[str, float] = Field(default_factory=dict)
     failures: dict[str, str] = Field(default_factory=dict)
+    partial: bool = False
     judged: Judged | None = None
     articles: tuple[ArticleResult, ...]
     references: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)
@@ -118,8 +120,9 @@ class Result(Record):
         return [article.scores[metric] for article in self.articles]
 
     def reference_values(self, name: str, metric: str) -> list[float]:
-        """Return the scores of another system on the same articles, in the same order."""
-        return [self.references[name][article.id][metric] for article in self.articles]
+        """Return the scores of another system on the same articles that it has, in the same order."""
+        scores = self.references[name]
+        return [scores[article.id][metric] for article in self.articles if article.id in scores]
 
     def count(self, name: str) -> int:
         """Return a count over all articles; `errors` and `unplaced` are counts, too."""

@@ -36,6 +36,7 @@ from summarizer.evals.systems import ANNOTATORS, DEGENERATE, SHUFFLED, SYSTEMS, 
 from summarizer.evals.verdicts import failures
 from summarizer.grounding import Grounded, ground
 from summarizer.grounding.index import ArticleIndex
+from summarizer.pipeline import NO_KEY
 from summarizer.schema import Article
 
 Progress = Callable[[int, int, str], None]
@@ -74,13 +75,9 @@ def run(suite: Suite, plan: Plan = Plan(), progress: Progress | None = None) -> 
     Mode "replay" answers from the suite's cassettes alone; raises EvalError when a request is not
     in them, and when gold or suite are wrong. `only` names articles to run instead of all.
     """
-    gold = load_gold(suite.gold_folder, suite.splits)
-    if suite.articles:
-        gold = [article for article in gold if article.id in suite.articles]
-    if plan.only:
-        if unknown := sorted(set(plan.only) - {article.id for article in gold}):
-            raise EvalError(f"No such article in the suite: {', '.join(unknown)}.")
-        gold = [article for article in gold if article.id in plan.only]
+    gold = _chosen(suite, plan)
+    if suite.engine == "llm" and plan.mode != "replay" and not suite_settings(suite).llm_configured:
+        raise EvalError(NO_KEY)
     outcomes = []
     for outcome in _outcomes(suite, gold, plan):
         outcomes.append(outcome)
@@ -93,9 +90,26 @@ def run(suite: Suite, plan: Plan = Plan(), progress: Progress | None = None) -> 
     if missed := [outcome.article.id for outcome in outcomes if outcome.missed]:
         raise EvalError(
             f"Not recorded: a request of {', '.join(missed)}. Record it with "
-            f"`summarizer eval run {suite.name} --record {' '.join(f'--only {name}' for name in missed)}`."
+            f"`summarizer eval run {suite.given} --record {' '.join(f'--only {name}' for name in missed)}`."
         )
-    return _result(suite, gold, outcomes, plan.repeats)
+    result = _result(suite, gold, outcomes, plan.repeats)
+    return result.model_copy(update={"partial": bool(plan.only)})
+
+
+def _chosen(suite: Suite, plan: Plan) -> list[GoldArticle]:
+    """Return the articles of the suite's splits that it, and the plan, name."""
+    gold = load_gold(suite.gold_folder, suite.splits)
+    if suite.articles:
+        known = {article.id for article in load_gold(suite.gold_folder)}
+        if unknown := sorted(set(suite.articles) - known):
+            raise EvalError(f"The suite {suite.file} names no article of its gold: {', '.join(unknown)}.")
+        gold = [article for article in gold if article.id in suite.articles]
+    if plan.only:
+        if unknown := sorted(set(plan.only) - {article.id for article in gold}):
+            there = ", ".join(article.id for article in gold)
+            raise EvalError(f"No such article in the suite: {', '.join(unknown)}. It has {there}.")
+        gold = [article for article in gold if article.id in plan.only]
+    return gold
 
 
 def _outcomes(suite: Suite, gold: Sequence[GoldArticle], plan: Plan) -> Iterator[_Outcome]:
@@ -134,7 +148,8 @@ def run_article(suite: Suite, plan: Plan, gold: GoldArticle) -> _Outcome:
     }
     if ANNOTATORS in _reference_names(suite):
         both = annotations(suite.gold_folder, gold.id)
-        references[ANNOTATORS] = annotator_scores(*both, index, house) if both else failed()[0]
+        if both:  # what was labelled once has no second annotator
+            references[ANNOTATORS] = annotator_scores(*both, index, house)
     if error is not None or not spoken:
         return _Outcome(_failure(gold, error), {**references, SHUFFLED: failed()[0]}, missed)
     said = [of_items(grounded.highlights, grounded.claims, index) for _, grounded in spoken]
@@ -196,7 +211,7 @@ def _reference_names(suite: Suite) -> list[str]:
 
 
 def _no_references(suite: Suite) -> dict[str, dict[str, float]]:
-    return {name: failed()[0] for name in _reference_names(suite)}
+    return {name: failed()[0] for name in _reference_names(suite) if name != ANNOTATORS}
 
 
 def _say(name: str, settings: Settings, article: Article, index: ArticleIndex) -> Statements:
@@ -319,7 +334,7 @@ def _result(suite: Suite, gold: Sequence[GoldArticle], outcomes: Sequence[_Outco
         thresholds=suite.thresholds,
         articles=articles,
         references={
-            name: {outcome.article.id: outcome.references[name] for outcome in outcomes}
+            name: {o.article.id: o.references[name] for o in outcomes if name in o.references}
             for name in _reference_names(suite)
         },
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from summarizer.config import DEFAULT_MODEL
-from summarizer.errors import EvalError
+from summarizer.errors import EvalError, told
 from summarizer.evals.gold import Split
 from summarizer.evals.scores import METRICS
 
@@ -32,6 +32,11 @@ class _Common(BaseModel):
     def name(self) -> str:
         """The file's name without its ending."""
         return self.file.stem
+
+    @property
+    def given(self) -> str:
+        """What names the suite on the command line: its name, or its path where it lies elsewhere."""
+        return self.name if self.file.parent == SUITES else str(self.file)
 
     @property
     def gold_folder(self) -> Path:
@@ -100,7 +105,8 @@ class Suite(_Common):
     @model_validator(mode="after")
     def _thresholds_are_known(self) -> Self:
         if unknown := sorted(set(self.thresholds) - {*METRICS, *CEILINGS, JUDGED}):
-            raise ValueError(f"no such threshold: {', '.join(unknown)}")
+            known = ", ".join((*METRICS, *CEILINGS, JUDGED))
+            raise ValueError(f"no such threshold: {', '.join(unknown)}; there are {known}")
         return self
 
 
@@ -120,7 +126,7 @@ def load_suite(name: str) -> Suite | FaithfulnessSuite:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
         raise EvalError(f"Cannot read the suite {file}: {err}") from err
     except ValidationError as err:
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'suite'}: {e['msg']}" for e in err.errors())
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'suite'}: {told(e)}" for e in err.errors())
         raise EvalError(f"Wrong suite {file}: {wrong}.") from err
 
 

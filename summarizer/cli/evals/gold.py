@@ -10,7 +10,7 @@ from summarizer.cli.console import JUDGED_AND_FAILED, Verbose, exiting, say
 CHECK_EXAMPLES = """\b
 Examples:
   summarizer eval check                       (eval/gold)
-  summarizer eval check --labels draft.yaml   (one file, whose page lies in the gold folder)
+  summarizer eval check --labels eval/gold/labels/mn01-dysprosium-quota.yaml   (only this file)
 """
 ADD_EXAMPLES = """\b
 Example:
@@ -38,7 +38,8 @@ def check(
         from summarizer.evals.systems import read_article
 
         if labels:
-            articles = [GoldArticle(page_of(folder, file), read_labels(file)) for file in labels]
+            read = [(read_labels(file), file) for file in labels]
+            articles = [GoldArticle(page_of(folder, file), found) for found, file in read]
         else:
             articles = load_gold(folder)
         faults = 0
@@ -79,4 +80,5 @@ def add(
             target.write_text(text, encoding="utf-8")
         except OSError as err:
             raise EvalError(f"Cannot write {target}: {err.strerror}.") from err
-        typer.echo(f"{target}: fill it in, then run `summarizer eval check`")
+        folder = "" if page.parent.parent == GOLD else f" {page.parent.parent}"
+        typer.echo(f"{target}: fill it in, then run `summarizer eval check{folder}`")

@@ -51,7 +51,10 @@ def run(
         int, typer.Option("--repeat", metavar="N", min=1, help="Run N times: flicker apart from change.")
     ] = 1,
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="ID", help="Only this article.", show_default=False)
+        list[str] | None,
+        typer.Option(
+            "--only", metavar="ID", help="Only this article; may be given again.", show_default=False
+        ),
     ] = None,
     split: Annotated[
         list[str] | None,
@@ -93,6 +96,8 @@ def run(
         with _progress() as progress:
             plan = Plan(mode, repeat, workers or os.cpu_count() or 1, tuple(only or ()))
             result = run_suite(chosen, plan, progress)
+        if split:
+            result = result.model_copy(update={"partial": True})
         target = out or RUNS / f"{chosen.name}.json"
         write_result(result.model_dump_json(indent=1), target)
         text = render_result(result)
@@ -153,6 +158,9 @@ def compare(
         else:
             second = read_result(find_result(str(head)))
             comparison = compare_results(first, second, margin=margin, gold=gold)
+            if first.suite != second.suite:
+                both = len(comparison.articles)
+                say(f"Two suites, {first.suite} and {second.suite}: {both} articles are in both.")
         text = render_comparison(comparison)
         write_result(text, None)
         _step_summary(text)
@@ -173,7 +181,15 @@ def bless(
         if run_result.failures:
             first = next(iter(run_result.failures.values()))
             raise EvalError(f"{result} falls short of its own suite ({first}); mend that first.")
+        if run_result.partial:
+            raise EvalError(f"{result} has not all articles of its suite: run it without --only and --split.")
         target = BASELINES / f"{run_result.suite}.json"
+        if target.exists():
+            before = {article.id for article in read_result(target).articles}
+            if before.isdisjoint(article.id for article in run_result.articles):
+                raise EvalError(
+                    f"{target} is of another suite of that name. Rename yours, or remove it first."
+                )
         write_result(run_result.model_dump_json(indent=1), target)
         typer.echo(f"{target} is the baseline of {run_result.suite} now: commit it")
 

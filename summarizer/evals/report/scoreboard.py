@@ -35,8 +35,9 @@ def rows(result: Result) -> Iterator[Row]:
     name = f"{result.system}{f' ({result.model})' if result.model else ''}"
     yield Row(name, len(result.articles), cells, result.count("must_not"), own=True)
     for reference in result.references:
-        cells = tuple(interval(result.reference_values(reference, metric)) for metric in HEADLINE)
-        yield Row(reference, len(result.articles), cells, None)
+        values = [result.reference_values(reference, metric) for metric in HEADLINE]
+        if values[0]:
+            yield Row(reference, len(values[0]), tuple(map(interval, values)), None)
 
 
 def heads() -> Sequence[str]:
