@@ -67,3 +67,21 @@ def test_such_a_line_before_the_text_is_taken_out() -> None:
 def test_the_note_on_a_satirical_page_closes_its_text() -> None:
     path = PAGES.parent / "gold" / "articles" / "vr07-satire-parking.html"
     assert extract(read_source(str(path))).article.text.endswith(f"There is no parking.\n\n{SATIRE}")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        '<section class="more-stories"><div><p>This is a sponsored post.</p></div></section>',
+        '<div id="promo"><p>The Pigeon Weekly is a satirical newsletter: sign up for the next one.</p></div>',
+        "<div><p>“Bank Job” is a satirical novel about a clerk. Read our review now.</p></div>",
+    ],
+    ids=["other stories", "promotion", "a book"],
+)
+def test_a_note_on_something_else_stays_behind(behind: str) -> None:
+    assert read(page(behind)).article.text == TEXT
+
+
+def test_a_note_that_stands_twice_is_taken_in_once() -> None:
+    note = "This article is satire."
+    assert read(page(f"<p>{note}</p><div><p>{note}</p></div>")).article.text == f"{TEXT}\n\n{note}"

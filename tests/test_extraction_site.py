@@ -55,3 +55,7 @@ def test_a_site_that_the_page_states_is_believed() -> None:
 )
 def test_without_a_name_the_site_is_its_host(title: str, headline: str) -> None:
     assert site(title, headline=f"<h1>{headline}</h1>") == "harwick.example"
+
+
+def test_a_title_of_joints_alone_is_no_burden() -> None:
+    assert site("- " * 50_000) == "harwick.example"

@@ -74,6 +74,19 @@ def test_a_figure_whose_unit_is_not_plain_stays_as_it_is(table: str, caption: st
     assert lines_of(table, caption) == ([caption] if caption else []) + table.split("\n")
 
 
+@pytest.mark.parametrize(
+    "rows", ["Growth|5 %\nEmployees|320", "Chile|100 kt\nPeru|80", "Wheat|120 Tonnen\nMais|90"]
+)
+def test_a_row_of_data_on_top_gives_no_unit_to_those_below(rows: str) -> None:
+    assert lines_of(rows) == [row.replace("|", " | ") for row in rows.split("\n")]
+
+
+@pytest.mark.parametrize("long", ["1 " * 5000, "2021 " * 5000], ids=["cell", "years"])
+def test_a_hostile_cell_is_left_as_it_is(long: str) -> None:
+    assert lines_of(f"Country|{long}\nChina|12") == [f"Country | {long.strip()}", "China | 12"]
+    assert lines_of(f"Country|Output (t)\nChina|{long}")[1] == f"China | {long.strip()}"
+
+
 def test_the_figures_of_a_sample_page_have_the_unit_of_its_caption() -> None:
     text = extract(read_source(str(PAGES / "quarterly-results.html"))).article.text
     assert "\n\nSecond quarter, in millions of euros unless stated\n\nItem | Q2 2025 |" in text

@@ -3,6 +3,7 @@
 import pytest
 from harwick import HARWICK, found, index_of
 
+from summarizer.grounding import ground_item
 from summarizer.grounding.checks import attribution
 from summarizer.grounding.readers.attribution import read_attributions
 from summarizer.grounding.reading import Reading
@@ -145,3 +146,22 @@ def test_she_is_the_person_introduced_last() -> None:
         "The firm will need new money, she wrote.",
     )
     assert index.speaker_meant(2, "she") == "Anna Brook"
+
+
+@pytest.mark.parametrize("speaker", ["", " "])
+def test_a_blank_speaker_is_nobody(speaker: str) -> None:
+    item = "Anna Lind told the Gazette that Harwick cannot wait."
+    assert ground_item(item, (5,), HARWICK, speaker)[1] == ground_item(item, (5,), HARWICK)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("One claimed that prices would fall.", ["One"]),
+        ("The plant has one announced customer.", []),
+        ("The mayor, Anna Lind, said she told the council in May.", ["Anna Lind", "she"]),
+        ("After Acme cut jobs, president said the plan was dead.", ["president"]),
+    ],
+)
+def test_participles_and_bare_titles_are_told_apart(text: str, speakers: list[str]) -> None:
+    assert [said.speaker for said in read_attributions(text, "en")] == speakers

@@ -93,6 +93,7 @@ def test_the_same_in_other_words_is_supported(article: str, item: str) -> None:
         ("“We proved it,” said chief medical officer Ann Lee.", "“We proved it,” never said chief medical officer Ann Lee.", "en"),
         ("Lee must repay the money and is banned from office.", "Lee must not repay the money and is banned from office.", "en"),
         ("Halden denied that it was in talks with a partner.", "Halden denied that it was not in talks with a partner.", "en"),
+        ("The plant in Norrtal will close if the price of copper falls below 40 dollars.|Acme employs 200 people there.", "The plant in Norrtal, where Acme employs 200 people, will close.", "en"),
         ("Two people spoke of the plan.|One said the first wafers would come in 2029.", "Two people said the first wafers would come in 2029.", "en"),
         ("电池供应商否认电芯存在缺陷。", "电池供应商没有否认电芯存在缺陷。", "zh"),
     ],
@@ -102,12 +103,15 @@ def test_one_turned_fact_is_not_supported(article: str, item: str, language: str
 
 
 def test_the_author_and_the_site_are_known() -> None:
-    index = index_of("I put the odds at six in ten.", "We asked the council twice.")
+    index = index_of(
+        "I put the odds at six in ten.", "We asked the council twice.", "The police arrested a man on Monday."
+    )
     article = index.article.model_copy(update={"authors": ("Ada Poe",), "site": "The Pigeon"})
     for item, expected in (
         ("Columnist Ada Poe puts the odds at six in ten.", "supported"),
         ("Columnist Mia Lund puts the odds at six in ten.", "partial"),
         ("The Pigeon asked the council twice.", "supported"),
+        ("The police arrested Ada Poe, a man, on Monday.", "partial"),
     ):
         assert ground_item(item, (), ArticleIndex(article))[1].label == expected
 
