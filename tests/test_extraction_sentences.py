@@ -1,7 +1,7 @@
 """Where sentences begin and end, in the languages of the news."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.extraction import extract
@@ -85,6 +85,8 @@ def test_sentences_end_where_a_reader_would_end_them(language: str, line: str) -
 
 
 @given(TEXTS, st.sampled_from([*CASES, "fr", "ru", "ko", "nl", "xx"]))
+@example("B\xa0.’👩\u200d🚀B", "en")
+@example("A\u3000.B", "ko")
 @settings(max_examples=300, deadline=None)
 def test_sentences_hold_all_of_the_text_but_space(text: str, language: str) -> None:
     assert whole(text, split(text, language))
