@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from summarizer.evals.suite import Suite, load_suite
+
 FERRY = """\
 Ferry line cuts winter sailings
 
@@ -54,6 +56,12 @@ def write_suite(folder: Path, gold: Path, **settings: Any) -> Path:
     file = folder / "suite.toml"
     file.write_text("\n".join([*lines, "[thresholds]", *thresholds]), encoding="utf-8")
     return file
+
+
+def suite_of(gold: Path, **settings: object) -> Suite:
+    loaded = load_suite(str(write_suite(gold.parent, gold, **settings)))
+    assert isinstance(loaded, Suite)
+    return loaded
 
 
 def _toml(value: Any) -> str:

@@ -11,12 +11,12 @@ from mutation_cases import Set, load, verdicts
 
 # (split, set): at least this share of the mutations is caught
 CAUGHT = {
-    ("dev", "seeded"): 0.97,
-    ("heldout", "seeded"): 0.95,
-    ("dev", "written"): 0.84,
+    ("dev", "seeded"): 0.98,
+    ("heldout", "seeded"): 0.955,
+    ("dev", "written"): 0.85,
     ("heldout", "written"): 0.825,
 }
-FLAGGED = {"dev": 0.05, "heldout": 0.10}  # at most this share of the true bullets is flagged
+FLAGGED = {"dev": 0.03, "heldout": 0.10}  # at most this share of the true bullets is flagged
 
 
 def test_the_set_has_200_bullets_over_20_articles_with_five_mutations_each() -> None:

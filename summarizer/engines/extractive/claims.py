@@ -52,7 +52,7 @@ def find_claims(index: ArticleIndex, candidates: tuple[Candidate, ...]) -> tuple
     found: list[tuple[float, DraftClaim]] = []
     people = People(index)
     for candidate in candidates:
-        if candidate.first_person:
+        if candidate.own_voice:
             continue
         whole = stand_alone(index, people, candidate)
         if whole is None:

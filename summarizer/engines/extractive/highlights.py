@@ -36,7 +36,7 @@ def choose_highlights(
     chosen: list[Candidate] = []
     bullets: list[DraftHighlight] = []
     people = People(index)
-    rest = [c for c in candidates if not c.first_person] or list(candidates)
+    rest = [c for c in candidates if not c.own_voice] or list(candidates)
     while rest and len(chosen) < count:
         best = max(rest, key=lambda c: (scores[c.number] - REDUNDANCY_WEIGHT * overlap(c, chosen), -c.number))
         rest.remove(best)

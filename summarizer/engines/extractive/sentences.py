@@ -67,7 +67,7 @@ class Candidate:
     place: int  # within its paragraph
     reading: Reading
     leaning: bool  # begins with a pronoun or the like
-    first_person: bool  # the publication speaks for itself: "we", or by its name
+    own_voice: bool  # the publication speaks for itself: "we", or by its name
 
     @property
     def text(self) -> str:

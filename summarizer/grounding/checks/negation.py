@@ -92,14 +92,9 @@ def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         if stem in denied or _reworded(item, token, evidence):
             continue
         there = [(sentence, place) for sentence in evidence for place in sentence.at({stem})]
-        own = cues[0].text.lower()
-        if _is_denied_alike(item, own, evidence):
+        if _is_denied_alike(item, cues[0].text.lower(), evidence):
             continue
-        affirmed = [
-            sentence.tokens[place].text
-            for sentence, place in there
-            if sentence.is_told(place) and not _is_denied_before(sentence, place, own)
-        ]
+        affirmed = [sentence.tokens[place].text for sentence, place in there if sentence.is_told(place)]
         if there and not affirmed:
             continue
         if affirmed:
@@ -118,13 +113,6 @@ def _is_denied_alike(item: Analysis, denial: str, evidence: Sequence[Analysis]) 
             if cue.text.lower() == denial and len(denied & item.content_lemmas) > _COVERED * len(denied):
                 return True
     return False
-
-
-def _is_denied_before(sentence: Analysis, place: int, denial: str) -> bool:
-    """Tell whether a verb such as "denied" leads up to the word at `place` from beyond its scope."""
-    return denial in _DENIES and any(
-        cue.text.lower() == denial and cue.start < sentence.tokens[place].start for cue in sentence.cues
-    )
 
 
 def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Reason]:
