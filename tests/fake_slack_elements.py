@@ -1,0 +1,170 @@
+"""Composition objects and block elements: which fields each has, and how long they may be."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fake_slack_shapes import (
+    Check,
+    address,
+    anything,
+    at,
+    boolean,
+    both,
+    exactly_one,
+    integer,
+    items,
+    one_of,
+    record,
+    string,
+    tagged,
+    units,
+)
+
+
+def _plain(most: int) -> Check:
+    return record({"text": string(most)}, {"emoji": boolean})
+
+
+def _mrkdwn(most: int) -> Check:
+    return record({"text": string(most)}, {"verbatim": boolean})
+
+
+def plain(most: int) -> Check:
+    """Check a plain_text object."""
+    return tagged({"plain_text": _plain(most)})
+
+
+def text(most: int) -> Check:
+    """Check a text object of either type."""
+    return tagged({"plain_text": _plain(most), "mrkdwn": _mrkdwn(most)})
+
+
+def option(wording: Check) -> Check:
+    """Check an option; Slack gives it no `type`, and a `url` in overflow menus only."""
+    return record({"text": wording, "value": string(150)}, {"description": text(75)})
+
+
+_ACTION: Mapping[str, Check] = {"action_id": string(255)}
+_FOCUS: Mapping[str, Check] = {**_ACTION, "focus_on_load": boolean}
+_CONFIRM = record(
+    {"title": plain(100), "text": text(300), "confirm": plain(30), "deny": plain(30)},
+    {"style": one_of("primary", "danger")},
+)
+_ASKED: Mapping[str, Check] = {**_FOCUS, "confirm": _CONFIRM}
+_MENU: Mapping[str, Check] = {**_ASKED, "placeholder": plain(150)}
+_ROW = option(plain(75))
+_GROUP = record({"label": plain(75), "options": items(_ROW, 1, 100)})
+_OVERFLOW_ROW = record(
+    {"text": plain(75), "value": string(150)}, {"description": plain(75), "url": address()}
+)
+
+
+def _initial_is_offered(value: dict[str, Any], pointer: str) -> Iterator[str]:
+    groups = [value, *_listed(value, "option_groups")]
+    offered = [row for group in groups for row in _listed(group, "options")]
+    chosen = [value["initial_option"]] if "initial_option" in value else _listed(value, "initial_options")
+    if any(each not in offered for each in chosen):
+        yield at("initial option must match one of the options", pointer)
+
+
+def _listed(value: Any, name: str) -> list[Any]:
+    part = value.get(name) if isinstance(value, dict) else None
+    return part if isinstance(part, list) else []
+
+
+def _fits_its_own_lengths(value: dict[str, Any], pointer: str) -> Iterator[str]:
+    initial, most = value.get("initial_value"), value.get("max_length")
+    if isinstance(initial, str) and isinstance(most, int) and units(initial) > most:
+        yield at(f"must be less than {most + 1} characters", f"{pointer}/initial_value")
+
+
+def _static(initial: str, initial_check: Check, **more: Check) -> Check:
+    options = {"options": items(_ROW, 1, 100), "option_groups": items(_GROUP, 1, 100)}
+    return both(
+        exactly_one("options", "option_groups"),
+        record({}, {**_MENU, **options, initial: initial_check, **more}),
+        _initial_is_offered,
+    )
+
+
+def _choice(initial: str, initial_check: Check) -> Check:
+    rows = items(option(text(75)), 1, 10)
+    return both(record({"options": rows}, {**_ASKED, initial: initial_check}), _initial_is_offered)
+
+
+def _entry(**more: Check) -> Check:
+    config = record({"trigger_actions_on": items(one_of("on_enter_pressed", "on_character_entered"), 1, 2)})
+    fields = {**_FOCUS, "placeholder": plain(150), "dispatch_action_config": config, **more}
+    return both(record({}, fields), _fits_its_own_lengths)
+
+
+def _picked(*initials: str) -> Check:
+    extra = {"response_url_enabled": boolean, "filter": anything, "default_to_current_conversation": boolean}
+    return record({}, {**_MENU, **extra, **dict.fromkeys(initials, anything)})
+
+
+def _picked_many(initial: str) -> Check:
+    return record({}, {**_MENU, "filter": anything, "max_selected_items": integer(1, 100), initial: anything})
+
+
+IMAGE = both(
+    exactly_one("image_url", "slack_file"),
+    record(
+        {"alt_text": string(2_000)},
+        {"image_url": address(schemes="https"), "slack_file": anything},
+    ),
+)
+_BUTTON = record(
+    {"text": plain(75)},
+    {
+        **_ACTION,
+        "url": address(),
+        "value": string(2_000),
+        "style": one_of("primary", "danger"),
+        "confirm": _CONFIRM,
+        "accessibility_label": string(75),
+    },
+)
+_OVERFLOW = record({"options": items(_OVERFLOW_ROW, 1, 5)}, {**_ACTION, "confirm": _CONFIRM})
+_SINGLE: Mapping[str, Check] = {
+    "static_select": _static("initial_option", _ROW),
+    "external_select": record({}, {**_MENU, "initial_option": _ROW, "min_query_length": integer(0, 100)}),
+    "users_select": _picked("initial_user"),
+    "conversations_select": _picked("initial_conversation"),
+    "channels_select": _picked("initial_channel"),
+    "checkboxes": _choice("initial_options", items(anything, 1, 10)),
+    "radio_buttons": _choice("initial_option", anything),
+    "datepicker": record({}, {**_MENU, "initial_date": string(10)}),
+    "timepicker": record({}, {**_MENU, "initial_time": string(5), "timezone": string(100)}),
+}
+_MULTIPLE: Mapping[str, Check] = {
+    "multi_static_select": _static(
+        "initial_options", items(_ROW, 1, 100), max_selected_items=integer(1, 100)
+    ),
+    "multi_external_select": _picked_many("initial_options"),
+    "multi_users_select": _picked_many("initial_users"),
+    "multi_conversations_select": _picked_many("initial_conversations"),
+    "multi_channels_select": _picked_many("initial_channels"),
+}
+_DATETIME: Mapping[str, Check] = {"datetimepicker": record({}, {**_ASKED, "initial_date_time": anything})}
+_ENTRIES: Mapping[str, Check] = {
+    "plain_text_input": _entry(
+        initial_value=string(3_000, 0),
+        multiline=boolean,
+        min_length=integer(0, 3_000),
+        max_length=integer(1, 3_000),
+    ),
+    "email_text_input": _entry(initial_value=string(3_000, 0)),
+    "url_text_input": _entry(initial_value=string(3_000, 0)),
+    "number_input": _entry(
+        is_decimal_allowed=boolean, initial_value=anything, min_value=anything, max_value=anything
+    ),
+    "rich_text_input": _entry(initial_value=anything),
+    "file_input": record({}, {**_ACTION, "filetypes": anything, "max_files": integer(1, 10)}),
+}
+_PRESSED: Mapping[str, Check] = {"button": _BUTTON, "overflow": _OVERFLOW, **_SINGLE}
+
+ACCESSORY = tagged({**_PRESSED, **_MULTIPLE, "image": IMAGE})
+ACTION = tagged({**_PRESSED, **_DATETIME})
+INPUT = tagged({**_SINGLE, **_MULTIPLE, **_DATETIME, **_ENTRIES})
+CONTEXT = tagged({"plain_text": _plain(3_000), "mrkdwn": _mrkdwn(3_000), "image": IMAGE})
