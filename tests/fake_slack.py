@@ -13,11 +13,13 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from http.client import HTTPConnection
 from typing import Any, Self, TypeVar
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
+from fake_slack_answers import read_answer, take_answer
 from fake_slack_hooks import LIFE_S
 from fake_slack_http import ApiServer
 from fake_slack_records import Ack, Call, Channel, Hook, Message, SlackFault
@@ -80,7 +82,15 @@ class FakeSlack(Workspace):
         }
         if retry is not None:
             headers |= {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": reason or "http_timeout"}
-        return post(url, content.encode(), headers, timeout_s)
+        status, answer = post(url, content.encode(), headers, timeout_s)
+        if isinstance(body, dict) and status == HTTPStatus.OK and (said := read_answer(answer)):
+            self.take_answer(body, said)
+        return status, answer
+
+    def take_answer(self, sent: dict[str, Any], answer: dict[str, Any]) -> None:
+        """Do what the bot answered to a delivery at once, as if by a response_url or views.update."""
+        with self.lock:
+            take_answer(self, sent, answer)
 
     def wait_for(self, predicate: Callable[[], _Found], timeout_s: float = 10.0) -> _Found:
         """Return what `predicate` returns as soon as that is true; else fail, with the calls so far."""

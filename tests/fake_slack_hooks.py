@@ -3,9 +3,8 @@
 import time
 from typing import Any
 
-from fake_slack_limits import SlackFault
 from fake_slack_methods import thread_of, unfurls
-from fake_slack_records import Channel, Hook, Message
+from fake_slack_records import Channel, Hook, Message, SlackFault
 from fake_slack_workspace import Workspace
 
 LIFE_S = 30 * 60.0
@@ -29,7 +28,7 @@ def answer_hook(slack: Workspace, name: str, params: dict[str, Any]) -> None:
     else:
         if params.get("replace_original"):
             slack.warnings.append("response_url: there is no original to replace, so it was posted anew")
-        _post(slack, channel, hook, params)
+        post_answer(slack, hook.channel, hook.user, params)
     hook.uses += 1
 
 
@@ -55,7 +54,9 @@ def _replace(slack: Workspace, channel: Channel, hook: Hook, params: dict[str, A
         original.edited += 1
 
 
-def _post(slack: Workspace, channel: Channel, hook: Hook, params: dict[str, Any]) -> None:
+def post_answer(slack: Workspace, name: str, user: str, params: dict[str, Any]) -> None:
+    """Post to the channel, or unless told so, to this user only."""
+    channel = slack.channel(name)
     kind = params.get("response_type") or "ephemeral"
     if kind not in {"ephemeral", "in_channel"}:
         raise SlackFault("invalid_response_type")
@@ -65,7 +66,7 @@ def _post(slack: Workspace, channel: Channel, hook: Hook, params: dict[str, Any]
         slack.next_ts(), slack.bot_user, str(params.get("text") or ""), params.get("blocks") or [], thread_ts
     )
     if kind == "ephemeral":
-        message.ephemeral_to = hook.user
+        message.ephemeral_to = user
         channel.ephemerals.append(message)
         return
     if unfurls(params) and any("link" in each for each, *_ in notices):

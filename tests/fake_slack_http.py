@@ -78,12 +78,14 @@ class Handler(BaseHTTPRequestHandler):
                 self._answer_hook(name, raw)
             else:
                 self._answer_call(name, {**dict(parse_qsl(url.query)), **self._params(raw)})
+        except SlackFault as fault:  # a body that is not what it says
+            self._send(400 if folder == "commands" else 200, json.dumps(fault.body()), _JSON)
         except (BrokenPipeError, ConnectionResetError):  # the client gave up first
             self.close_connection = True
 
     def _params(self, raw: bytes) -> dict[str, Any]:
         if "json" in self.headers.get("content-type", ""):
-            return dict(json.loads(raw or b"{}"))
+            return read_json(raw)
         return dict(parse_qsl(raw.decode(), keep_blank_values=True))
 
     def _answer_call(self, method: str, params: dict[str, Any]) -> None:
@@ -120,7 +122,7 @@ class Handler(BaseHTTPRequestHandler):
                 call.answer = "ok"
         except SlackFault as fault:
             call.answer = fault.error
-            self._send(fault.status if fault.status != 200 else 400, json.dumps(fault.body()), _JSON)
+            self._send(400 if fault.status == 200 else fault.status, json.dumps(fault.body()), _JSON)
         else:
             self._send(200, "ok", {"content-type": "text/html"})
 
@@ -154,6 +156,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""
+
+
+def read_json(raw: bytes) -> dict[str, Any]:
+    """Return the object that is the body of a request."""
+    try:
+        params = json.loads(raw or b"{}")
+    except ValueError as err:
+        raise SlackFault("invalid_json") from err
+    if not isinstance(params, dict):
+        raise SlackFault("json_not_object")
+    return params
 
 
 def _reason(failure: Failure) -> str:

@@ -56,6 +56,7 @@ def shortcut(  # noqa: PLR0913 - what tells shortcuts apart
 ) -> Payload:
     """Return a message_action on a message: a Message of the fake, or a dict with `text` and the like."""
     shown = _message(message)
+    shown.pop("ephemeral_to", None)
     return {
         **_interaction("message_action", user),
         "action_ts": new_ts(),
@@ -166,6 +167,10 @@ def _in_message(message: Any, channel: str, ts: str | None) -> Payload:
 def _message(message: Any) -> Payload:
     fields = asdict(message) if is_dataclass(message) and not isinstance(message, type) else dict(message)
     known = {name: part for name, part in fields.items() if part not in (None, 0, [])}
+    if isinstance(known.get("edited"), int):
+        known["edited"] = {"user": known["user"], "ts": new_ts()}
+    if known.get("user") == BOT_USER:
+        known |= {"bot_id": BOT_ID, "app_id": APP}
     return {"type": "message", "user": "U0EDITOR", "team": TEAM, "text": "", "ts": new_ts(), **known}
 
 

@@ -64,8 +64,10 @@ _INPUT = record(
     {"label": plain(2_000), "element": INPUT},
     {**_ID, "hint": plain(2_000), "optional": boolean, "dispatch_action": boolean},
 )
+_NO_METADATA = {"event_type": "none", "event_payload": {}}
 _IN_MESSAGE = items(tagged(_BLOCKS), 0, MESSAGE_BLOCKS)
 _IN_VIEW = items(tagged({**_BLOCKS, "input": _INPUT}), 0, VIEW_BLOCKS)
+_METADATA = record({"event_type": string(255), "event_payload": anything})
 _NAMED: Mapping[str, Check] = {
     "private_metadata": string(3_000, 0),
     "callback_id": string(255, 0),
@@ -80,7 +82,6 @@ _VIEWS: Mapping[str, Check] = {
             "close": plain(24),
             "clear_on_close": boolean,
             "notify_on_close": boolean,
-            "submit_disabled": boolean,
         },
     ),
     "home": record({"blocks": _IN_VIEW}, _NAMED),
@@ -97,6 +98,8 @@ def check_message(params: Mapping[str, Any], text_limit: int = TEXT_LIMIT) -> li
     if units(said) > text_limit:
         raise SlackFault("msg_too_long")
     check_blocks(blocks)
+    if [*_METADATA(params.get("metadata", _NO_METADATA), "/metadata")]:
+        raise SlackFault("invalid_metadata_format")
     warnings = []
     if not said.strip():
         warnings.append("blocks without top-level text, which notifications and screen readers get")
@@ -126,8 +129,12 @@ def check_view(view: Any, kind: str) -> None:
         faults = [*tagged(_VIEWS)(view, "/view")]
     if isinstance(blocks := view.get("blocks"), list):
         faults += _twice(blocks, "/view/blocks")
-        if kind == "modal" and "submit" not in view and any(_type(block) == "input" for block in blocks):
-            faults.append(at("missing required field: submit, which an input block needs", "/view"))
+        if kind == "modal" and "submit" not in view:
+            faults += [
+                at("must define `submit` to use `input` block", f"/view/blocks/{number}/input")
+                for number, block in enumerate(blocks)
+                if _type(block) == "input"
+            ]
     if faults:
         raise SlackFault("invalid_arguments", faults)
 

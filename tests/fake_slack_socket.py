@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import MutableSequence
+from collections.abc import Callable, MutableSequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Condition, Thread
 from typing import Any
@@ -17,17 +18,30 @@ from websockets.sync.server import ServerConnection, serve
 _CLOSE_S = 0.1  # the SDK closes without a closing handshake
 _PING_S = 0.1  # the SDK closes only after it received something, else after 3 s
 
+Answered = Callable[[dict[str, Any], dict[str, Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    at: float
+    payload: dict[str, Any]
+    takes_answer: bool
+
 
 class SocketSide:
-    """One address for WebSockets; a ticket of `new_link` opens it once."""
+    """One address for WebSockets; a ticket of `new_link` opens it once.
 
-    def __init__(self, app_id: str, warnings: MutableSequence[str]) -> None:
+    `take` gets what was delivered and the answer in its ack, where Slack takes one.
+    """
+
+    def __init__(self, app_id: str, warnings: MutableSequence[str], take: Answered) -> None:
         self.acks: list[Ack] = []
+        self._take = take
         self._app_id = app_id
         self._warnings = warnings
         self._tickets: set[str] = set()
         self._connections: list[ServerConnection] = []
-        self._sent: dict[str, tuple[float, bool]] = {}
+        self._sent: dict[str, _Sent] = {}
         self._changed = Condition()
         self._server = serve(
             self._serve,
@@ -88,7 +102,7 @@ class SocketSide:
         }
         if type == "events_api":
             envelope |= {"retry_attempt": retry, "retry_reason": "timeout" if retry else ""}
-        self._sent[name] = (time.monotonic(), with_answer)
+        self._sent[name] = _Sent(time.monotonic(), payload, with_answer)
         if not self._send(json.dumps(envelope), deadline):
             return None
         with self._changed:
@@ -160,11 +174,13 @@ class SocketSide:
         if name not in self._sent:
             self._warnings.append(f"socket: ack of an unknown envelope {name}")
             return
-        sent_at, with_answer = self._sent[name]
-        if payload and not with_answer:
+        sent = self._sent[name]
+        if payload and not sent.takes_answer:
             self._warnings.append("socket: an ack with a payload that Slack does not accept here")
+        elif payload:
+            self._take(sent.payload, payload)
         with self._changed:
-            self.acks.append(Ack(name, payload, time.monotonic() - sent_at))
+            self.acks.append(Ack(name, payload, time.monotonic() - sent.at))
             self._changed.notify_all()
 
     def _leave(self, connection: ServerConnection) -> None:

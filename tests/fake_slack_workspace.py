@@ -54,7 +54,7 @@ class Workspace:
         self.views: dict[str, dict[str, Any]] = {}
         self.homes: dict[str, dict[str, Any]] = {}
         self.rate_limited = 0
-        self.socket = SocketSide(APP, self.warnings)
+        self.socket = SocketSide(APP, self.warnings, self.take_answer)
         self.hooks: dict[str, Hook] = {}
         self.triggers: dict[str, Trigger] = {}
         self._failures: defaultdict[str, deque[Failure]] = defaultdict(deque)
@@ -170,6 +170,10 @@ class Workspace:
         notices = read_message(dict(params))
         self.notified.extend(notices)
         return notices
+
+    def take_answer(self, sent: dict[str, Any], answer: dict[str, Any]) -> None:
+        """Do what the bot answered to a delivery at once; FakeSlack knows how."""
+        raise NotImplementedError
 
     def show(self, view: dict[str, Any]) -> None:
         """Take in what a view says."""
