@@ -5,6 +5,7 @@ SummarizerError
 ├── FetchError        the source cannot be read: another source, or save the page
 ├── NoArticleError    the source was read and holds no article
 ├── ModelError        the model did not give a usable answer
+├── StoreError        what must be remembered cannot be: mend the database
 └── EvalError         an eval cannot be run or compared: gold, suite, result or recording is wrong
 """
 
@@ -34,6 +35,10 @@ class ModelError(SummarizerError):
     def __init__(self, message: str, *, retryable: bool = False) -> None:
         super().__init__(message)
         self.retryable = retryable
+
+
+class StoreError(SummarizerError):
+    """The database that must not forget anything does not answer, or refuses."""
 
 
 class EvalError(SummarizerError):

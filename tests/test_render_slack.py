@@ -9,7 +9,8 @@ import pytest
 import samples
 
 from summarizer.render import render
-from summarizer.render.slack import escape, slack_messages
+from summarizer.render.slack import slack_messages
+from summarizer.render.slack_blocks import escape
 from summarizer.schema import Reason, Summary, Support
 
 # Slack's own limits, and the total that is known to be accepted.

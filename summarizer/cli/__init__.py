@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from summarizer.cli import cache, console, doctor, evals, extract, prompts, run, verify
+from summarizer.cli import cache, console, doctor, evals, extract, prompts, run, slack, verify
 
 app = typer.Typer(
     name="summarizer",
@@ -22,6 +22,7 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(cache.app, name="cache")
 app.add_typer(evals.app, name="eval")
+app.add_typer(slack.app, name="slack")
 
 
 @app.callback(invoke_without_command=True)

@@ -12,7 +12,15 @@ from typing import Annotated, TextIO
 
 import typer
 
-from summarizer.errors import ConfigError, EvalError, FetchError, ModelError, NoArticleError, SummarizerError
+from summarizer.errors import (
+    ConfigError,
+    EvalError,
+    FetchError,
+    ModelError,
+    NoArticleError,
+    StoreError,
+    SummarizerError,
+)
 
 EXIT_CODES: dict[type[SummarizerError], int] = {
     ConfigError: 2,
@@ -20,6 +28,7 @@ EXIT_CODES: dict[type[SummarizerError], int] = {
     NoArticleError: 4,
     ModelError: 5,
     EvalError: 6,
+    StoreError: 2,
 }
 JUDGED_AND_FAILED = 1
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})

@@ -1,12 +1,10 @@
-"""What is remembered between runs: exchanges with a model, and how its server wants to be asked.
+"""The cache: exchanges with a model, and how its server wants to be asked.
 
 One SQLite file that several processes may share. A cache must never stop the work: whatever is
 wrong with the file is told once, through `warn`, and then every answer is "not held".
 """
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,19 +19,17 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    create_engine,
     delete,
-    event,
     func,
     insert,
     select,
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateTable
 
+from summarizer.store.database import open_database
+
 FILE = "cache.sqlite"
-BUSY_TIMEOUT_S = 5
 # How long a server's mode is trusted: servers are upgraded, and a passing fault may have misled us.
 MODE_TRUST = timedelta(days=7)
 
@@ -83,9 +79,7 @@ class Store:
         store = cls(path, None, warn)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            url = URL.create("sqlite", database=str(path))
-            engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S}, poolclass=NullPool)
-            event.listen(engine, "connect", _use_wal)
+            engine = open_database(URL.create("sqlite", database=str(path)))
             with engine.begin() as connection:
                 for table in (_EXCHANGES, _SERVERS):
                     connection.execute(CreateTable(table, if_not_exists=True))
@@ -157,12 +151,6 @@ class Store:
             advice = "Delete it, or set SUMMARIZER_CACHE_DIR to another folder."
             self._warn(f"The cache {self._path} cannot be used: {reason}. {advice}")
         self._warned = True
-
-
-def _use_wal(connection: sqlite3.Connection, _record: object) -> None:
-    """Let readers and a writer work at the same time; a file that cannot be written to stays as it is."""
-    with suppress(sqlite3.OperationalError):
-        connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _replace(connection: Connection, table: Table, name: str, value: str, **fields: str) -> None:

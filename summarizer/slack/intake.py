@@ -1,0 +1,198 @@
+"""Listeners for everything Slack delivers: read it, write it down, acknowledge.
+
+With `process_before_response` Bolt answers Slack when a listener returns; each returns as soon
+as what was asked is in the database, and an error makes Slack deliver it again. Signatures are
+checked by Bolt, within five minutes of their time, before anything here runs.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt import Ack, App, BoltResponse
+
+from summarizer.config import SlackSettings
+from summarizer.errors import StoreError
+from summarizer.slack import answer as say
+from summarizer.slack import dialogs
+from summarizer.slack.bot import Asked, Bot, Closing
+from summarizer.slack.buttons import Buttons, Press
+from summarizer.slack.jobs import Place
+from summarizer.slack.links import links_of_message, read_wish
+
+logger = logging.getLogger(__name__)
+
+COMMAND, SHORTCUT = "/summarize", "summarize_link"
+NO_LINK = "There is no link to an article in that message."
+_READ = frozenset({None, "file_share", "thread_broadcast"})  # subtypes of messages that people write
+Body = Mapping[str, Any]
+
+
+def bolt_app(slack: SlackSettings) -> App:
+    """Return a Bolt app without listeners, for the tokens of `slack`; it calls nobody yet."""
+    token = slack.bot_token.get_secret_value() if slack.bot_token else None
+    secret = slack.signing_secret.get_secret_value() if slack.signing_secret else ""
+    app = App(
+        name="summarizer",
+        token=token,
+        signing_secret=secret,
+        process_before_response=True,
+        token_verification_enabled=False,
+    )
+    app.client.base_url = slack.api_url
+    return app
+
+
+def listen(app: App, bot: Bot, buttons: Buttons, name: str) -> None:
+    """Give `app` its listeners; `name` is the bot's own, for the help."""
+    _listen_to_messages(app, bot, name)
+    _listen_to_commands(app, bot, buttons, name)
+    _listen_to_buttons(app, buttons)
+    _listen_to_dialogs(app, bot, buttons)
+
+    @app.event("app_home_opened")
+    def opened(body: Body, event: Body) -> None:
+        if event.get("tab") == "home":
+            buttons.home(_team(body), str(event["user"]))
+
+    @app.error
+    def failed(error: Exception) -> BoltResponse:
+        if isinstance(error, Closing | StoreError):
+            logger.warning("Not taken, to be delivered again: %s", str(error) or "the bot is closing")
+        else:
+            logger.error("A listener failed", exc_info=error)
+        return BoltResponse(status=503)
+
+
+def _listen_to_messages(app: App, bot: Bot, name: str) -> None:
+    def heard(body: Body, event: Body) -> None:
+        """Answer the links of a message that people write; one without a link gets the help."""
+        if event.get("bot_id") or event.get("subtype") not in _READ or not event.get("user"):
+            return
+        place = Place(channel=event["channel"], thread=event.get("thread_ts") or event["ts"])
+        wish = read_wish(str(event.get("text") or ""))
+        links = wish.links or links_of_message({"blocks": event.get("blocks")})
+        asked = Asked(str(body["event_id"]), _team(body), str(event["user"]), place, links, wish.highlights)
+        if links:
+            bot.ask(asked)
+        elif bot.state.record(asked.event):
+            bot.tell(place, asked.user, say.usage(name))
+
+    @app.event("app_mention")
+    def mentioned(body: Body, event: Body) -> None:
+        heard(body, event)
+
+    @app.event("message")
+    def written(body: Body, event: Body) -> None:
+        if event.get("channel_type") == "im":
+            heard(body, event)
+
+
+def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None:
+    @app.command(COMMAND)
+    def commanded(ack: Ack, body: Body) -> None:
+        wish = read_wish(str(body.get("text") or ""))
+        if not wish.links:
+            ack(say.usage(name))
+            return
+        place = Place(channel=body["channel_id"], response_url=body["response_url"])
+        key = f"command:{body['trigger_id']}"
+        said = bot.ask(
+            Asked(key, str(body["team_id"]), str(body["user_id"]), place, wish.links[:1], wish.highlights)
+        )
+        if len(wish.links) > 1:
+            said.append("I take one link behind the command; mention me to have several read.")
+        ack("\n".join(said))
+
+    @app.shortcut(SHORTCUT)
+    def chosen(ack: Ack, body: Body) -> None:
+        message = body["message"]
+        links = links_of_message(message)
+        press = _press(body)
+        place = Place(channel=body["channel"]["id"], thread=message.get("thread_ts") or message["ts"])
+        if not links:
+            bot.tell(press.place, press.user, NO_LINK)
+        elif len(links) == 1:
+            bot.ask(Asked(f"shortcut:{press.trigger}", press.team, press.user, place, links))
+        else:
+            buttons.choose(links, place, press)
+        ack()
+
+
+def _listen_to_buttons(app: App, buttons: Buttons) -> None:
+    @app.action("claims")
+    def claims(ack: Ack, body: Body, action: Body) -> None:
+        buttons.show("claims", action["value"], _press(body))
+        ack()
+
+    @app.action("evidence")
+    def evidence(ack: Ack, body: Body, action: Body) -> None:
+        buttons.show("evidence", action["value"], _press(body))
+        ack()
+
+    @app.action("shorter")
+    def shorter(ack: Ack, body: Body, action: Body) -> None:
+        buttons.revise("shorter", action["value"], _press(body))
+        ack()
+
+    @app.action("longer")
+    def longer(ack: Ack, body: Body, action: Body) -> None:
+        buttons.revise("longer", action["value"], _press(body))
+        ack()
+
+    @app.action("share")
+    def share(ack: Ack, body: Body, action: Body) -> None:
+        buttons.share(action["value"], _press(body))
+        ack()
+
+    @app.action("wrong")
+    def wrong(ack: Ack, body: Body, action: Body) -> None:
+        buttons.doubt(action["value"], _press(body))
+        ack()
+
+    @app.action(dialogs.PAGE_ACTIONS)
+    def turn(ack: Ack, body: Body, action: Body) -> None:
+        buttons.turn(action["value"], body["view"], _press(body))
+        ack()
+
+    @app.action(dialogs.SETTINGS)
+    def settings(ack: Ack, body: Body) -> None:
+        buttons.settings(_press(body))
+        ack()
+
+
+def _listen_to_dialogs(app: App, bot: Bot, buttons: Buttons) -> None:
+    @app.view(dialogs.CHOOSE)
+    def link_chosen(ack: Ack, body: Body, view: Body) -> None:
+        place, link = dialogs.read_choice(view)
+        bot.ask(Asked(f"view:{view['id']}", _team(body), str(body["user"]["id"]), place, (link,)))
+        ack()
+
+    @app.view(dialogs.CORRECT)
+    def corrected(ack: Ack, body: Body, view: Body) -> None:
+        thanks = buttons.correct(view, _team(body), str(body["user"]["id"]))
+        ack(response_action="update", view=thanks)
+
+    @app.view(dialogs.SETTINGS)
+    def settings_chosen(ack: Ack, body: Body, view: Body) -> None:
+        if wrong := buttons.save_settings(view, _team(body), str(body["user"]["id"])):
+            ack(response_action="errors", errors=wrong)
+        else:
+            ack()
+
+
+def _team(body: Body) -> str:
+    """Return the workspace that a delivery is about."""
+    team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
+    return str(team)
+
+
+def _press(body: Body) -> Press:
+    """Return who pressed something where: in a dialog or the App Home there is no channel but the user's."""
+    user = str(body["user"]["id"])
+    message = body.get("message") or {}
+    channel = (body.get("channel") or {}).get("id") or user
+    place = Place(
+        channel=str(channel), thread=message.get("thread_ts"), response_url=body.get("response_url")
+    )
+    return Press(_team(body), user, place, str(body.get("trigger_id") or ""))

@@ -1,0 +1,67 @@
+"""What people ask of the bot, as records that outlive a restart."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from summarizer.config import LANGUAGE, MOST_HIGHLIGHTS, EngineChoice, Settings
+from summarizer.schema import Record
+from summarizer.store.bot import StoredJob
+
+STEP = 2  # highlights fewer or more, for "Shorter" and "Longer"
+
+
+class Place(Record):
+    """Where an answer goes: to a thread of a channel, or by `response_url` to one person alone."""
+
+    channel: str
+    thread: str | None = None
+    response_url: str | None = None
+
+    @property
+    def private(self) -> bool:
+        """Whether only one person sees it."""
+        return self.response_url is not None
+
+
+class Job(Record):
+    """A link to answer. `revises` names the answer that is to be made shorter or longer."""
+
+    key: str
+    team: str
+    user: str
+    place: Place
+    url: str
+    highlights: int
+    revises: str | None = None
+
+    def stored(self, shown: tuple[str, ...] = ()) -> StoredJob:
+        """Return the job as the store keeps it; `shown` are the timestamps of its messages so far."""
+        return StoredJob(self.key, self.team, self.user, self.model_dump_json(), shown)
+
+
+class Workspace(Record):
+    """What a workspace chose; None leaves the choice to whoever runs the bot."""
+
+    engine: EngineChoice | None = None
+    highlights: int | None = Field(default=None, ge=1, le=MOST_HIGHLIGHTS)
+    language: str | None = Field(default=None, pattern=LANGUAGE)
+    domains: tuple[str, ...] = ()
+
+    def over(self, settings: Settings) -> Settings:
+        """Return `settings` with what the workspace chose."""
+        chosen = {"engine": self.engine, "highlights": self.highlights, "language": self.language}
+        return settings.model_copy(
+            update={name: value for name, value in chosen.items() if value is not None}
+        )
+
+    def allows(self, host: str) -> bool:
+        """Whether links to `host` are answered: those to the domains chosen and below, or all."""
+        host = host.lower().rstrip(".")
+        return not self.domains or any(host == name or host.endswith(f".{name}") for name in self.domains)
+
+
+def revised(highlights: int, way: Literal["shorter", "longer"]) -> int:
+    """Return how many highlights a shorter or longer answer has; the same number where it cannot change."""
+    wished = highlights - STEP if way == "shorter" else highlights + STEP
+    return min(max(wished, 1), MOST_HIGHLIGHTS)

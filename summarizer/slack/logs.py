@@ -1,0 +1,32 @@
+"""Log lines for whoever is on call, and no secret in any of them."""
+
+import logging
+import re
+import sys
+from collections.abc import Iterable
+
+# Slack's tokens, tickets of its sockets and addresses that answer for a user.
+_SECRET = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w%-]+|(?<=/commands/)\S+|(?<=/actions/)\S+")
+HIDDEN = "(hidden)"
+
+
+class Hiding(logging.Formatter):
+    """Formats a record, traceback included, with `secrets` and what looks like one left out."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._secrets = tuple(filter(None, secrets))
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line, or lines, of `record`."""
+        line = super().format(record)
+        for secret in self._secrets:
+            line = line.replace(secret, HIDDEN)
+        return _SECRET.sub(HIDDEN, line)
+
+
+def log_to_stderr(secrets: Iterable[str], *, verbose: bool) -> None:
+    """Send what happens to standard error: INFO, or with `verbose` DEBUG too."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Hiding(secrets))
+    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[handler], force=True)

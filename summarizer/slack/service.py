@@ -1,0 +1,129 @@
+"""Run the bot: by Socket Mode, or as an HTTP server, until it is told to stop."""
+
+import json
+import logging
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_sdk import WebClient
+
+from summarizer.config import Settings, SlackSettings
+from summarizer.errors import ConfigError
+from summarizer.pipeline import summarize
+from summarizer.slack.account import connect
+from summarizer.slack.bot import Bot, Summarize
+from summarizer.slack.buttons import Buttons
+from summarizer.slack.intake import bolt_app, listen
+from summarizer.slack.manifest import PATH
+from summarizer.slack.post import Post, web_client
+from summarizer.store.bot import BotState
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+logger = logging.getLogger(__name__)
+
+HEALTH = "/healthz"
+HTTP_THREADS = 16
+BODY_LIMIT = 1 << 20  # bytes; what Slack delivers is far smaller
+NO_SOCKET = (
+    "Socket Mode needs the app-level token: set SLACK_APP_TOKEN (xapp-…), or use --http PORT. "
+    "The README says where to find it."
+)
+UNSIGNED = "HTTP mode needs the signing secret of the app: set SLACK_SIGNING_SECRET."
+
+
+@contextmanager
+def service(
+    settings: Settings,
+    slack: SlackSettings,
+    *,
+    http: tuple[str, int] | None = None,
+    summarizes: Summarize = summarize,
+) -> Iterator[str]:
+    """Run the bot while the context lasts; yields where it listens, in words.
+
+    `http` is the address to serve at, port 0 for any; without it the bot connects by Socket Mode. At
+    the end nothing is taken any more, and what is in hand is finished or handed back. Raises ConfigError
+    for tokens that are missing or refused, a database or port that cannot be had.
+    """
+    if http is None and slack.app_token is None:
+        raise ConfigError(NO_SOCKET)
+    if http is not None and slack.signing_secret is None:
+        raise ConfigError(UNSIGNED)
+    account = connect(slack)
+    state = BotState.open(slack.store_url)
+    bot = Bot(settings, slack, state, Post(web_client(slack), slack.pace_s), summarizes)
+    buttons = Buttons(bot, web_client(slack, retries=False), account.name)
+    app = bolt_app(slack)
+    listen(app, bot, buttons, account.name)
+    try:
+        door = _serve(app, bot, http) if http else _connect(app, slack)
+        with door as where:
+            bot.start()
+            yield f"{account.name} in {account.team}, {where}"
+    finally:
+        buttons.close()
+        bot.close()
+        state.close()
+
+
+@contextmanager
+def _connect(app: App, slack: SlackSettings) -> Iterator[str]:
+    token = slack.app_token.get_secret_value() if slack.app_token else ""
+    handler = SocketModeHandler(app, token, web_client=WebClient(base_url=slack.api_url))
+    handler.client.connect()
+    try:
+        yield "by Socket Mode"
+    finally:
+        handler.client.close()
+
+
+@contextmanager
+def _serve(app: App, bot: Bot, address: tuple[str, int]) -> Iterator[str]:
+    from waitress.server import create_server
+
+    host, port = address
+    try:
+        listening = socket.create_server(address, family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as err:
+        raise ConfigError(
+            f"Cannot listen on {host}:{port}: {err.strerror}. Choose another --http PORT."
+        ) from err
+    port = listening.getsockname()[1]
+    server = create_server(
+        _web(app, bot),
+        sockets=[listening],
+        threads=HTTP_THREADS,
+        max_request_body_size=BODY_LIMIT,
+        ident=None,
+    )
+    thread = threading.Thread(target=server.run, name="http", daemon=True)
+    thread.start()
+    try:
+        yield f"at http://{host}:{port}{PATH}"
+    finally:
+        server.close()
+        thread.join(timeout=5)
+
+
+def _web(app: App, bot: Bot) -> Callable[["WSGIEnvironment", "StartResponse"], Iterable[bytes]]:
+    """Return the WSGI application: Slack's deliveries, and how the bot is."""
+    slack = SlackRequestHandler(app, path=PATH)
+
+    def serve(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if environ["PATH_INFO"] != HEALTH:
+            return slack(environ, start_response)
+        problem = bot.problem()
+        status = "503 Service Unavailable" if problem else "200 OK"
+        body = json.dumps({"status": problem or "ok", **bot.load()}).encode()
+        start_response(status, [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+        return [body]
+
+    return serve

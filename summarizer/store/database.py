@@ -1,0 +1,25 @@
+"""Open a database by its SQLAlchemy URL; SQLite is set up for several processes."""
+
+import sqlite3
+from contextlib import suppress
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.pool import NullPool
+
+BUSY_TIMEOUT_S = 5
+
+
+def open_database(url: str | URL) -> Engine:
+    """Return an engine for `url`. Raises SQLAlchemyError, or ImportError where its driver is missing."""
+    url = make_url(url)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S}, poolclass=NullPool)
+    event.listen(engine, "connect", _use_wal)
+    return engine
+
+
+def _use_wal(connection: sqlite3.Connection, _record: object) -> None:
+    """Let readers and a writer work at the same time; a file that cannot be written to stays as it is."""
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode=WAL")
