@@ -6,7 +6,6 @@ Everything is read when first asked for: a check that is not reached costs nothi
 
 import re
 from functools import cached_property
-from itertools import accumulate
 
 from summarizer.grounding.readers.attribution import Attribution, read_attributions
 from summarizer.grounding.readers.cues import Cue, read_cues
@@ -17,6 +16,7 @@ from summarizer.grounding.readers.quotation import Quotation, read_quotations
 from summarizer.grounding.readers.words import Word, read_words
 
 _APART = re.compile(r"[,;:()—–](?:\s|$)|\s\(")
+_COMMA = 3  # words that a comma or bracket between counts for
 
 
 class Reading:
@@ -39,18 +39,24 @@ class Reading:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where among the words each stem stands."""
+        """Where each stem stands, in `steps`."""
         found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words):
-            found.setdefault(word.stem, []).append(at)
+        for word, step in zip(self.words, self.steps, strict=True):
+            found.setdefault(word.stem, []).append(step)
         return found
 
     @cached_property
-    def commas(self) -> tuple[int, ...]:
-        """How many commas, brackets and the like stand before each word."""
-        ends = (0, *(word.end for word in self.words))
-        gaps = (self.text[end : word.start] for end, word in zip(ends, self.words, strict=False))
-        return tuple(accumulate(gap != " " and bool(_APART.search(gap)) for gap in gaps))
+    def steps(self) -> tuple[int, ...]:
+        """How many words off the first each word stands; a comma, bracket or the like counts for three."""
+        found: list[int] = []
+        text, last, step = self.text, 0, 0
+        for word in self.words:
+            gap = text[last : word.start]
+            if gap != " " and _APART.search(gap):
+                step += _COMMA
+            found.append(step)
+            step, last = step + 1, word.end
+        return tuple(found)
 
     def runs(self, length: int) -> frozenset[tuple[str, ...]]:
         """Return the runs of `length` neighbouring stems, function words included."""

@@ -58,8 +58,8 @@ def judge(
     who the item is said to come from, where that is told apart from its text.
     """
     covered = coverage.coverage(item, evidence, article) if evidence else 0.0
-    foreign = _is_foreign(item, article) if covered < SURELY_ITS_LANGUAGE else None
-    if not evidence or (covered < NOTHING_CLOSE and not foreign):
+    foreign = _is_foreign(item, article) if evidence and covered < SURELY_ITS_LANGUAGE else None
+    if covered < NOTHING_CLOSE and not foreign:
         nothing = Reason(code="no_evidence", detail="")
         return Support(label="unsupported", score=round(covered / 4, 4), reasons=(nothing,))
     reasons = _distinct(reason for check in CHECKS for reason in check(item, evidence, article))

@@ -31,10 +31,13 @@ def amounts(number: Number) -> Iterator[Amount]:
 
 def are_equal(mine: Number, theirs: Number) -> bool:
     """Tell whether both state the same amount; one without a unit matches any unit of no other kind."""
-    if mine.value != theirs.value and mine.unit == theirs.unit and _is_plain(mine) and _is_plain(theirs):
-        return False  # nine comparisons in ten end here
+    plain = _is_plain(mine) and _is_plain(theirs)
+    if plain and mine.unit == theirs.unit and mine.value != theirs.value:
+        return False
     if not _may_share_unit(mine, theirs):
         return False
+    if plain:
+        return _close(*in_one_unit((mine.value, mine.unit), (theirs.value, theirs.unit)))
     if mine.high is not None and theirs.high is not None:
         return (mine.value == theirs.value and mine.high == theirs.high) or _ends_meet(mine, theirs)
     tolerance = _FRACTION_OFF if "fraction" in {mine.kind, theirs.kind} else 0.0

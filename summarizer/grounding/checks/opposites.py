@@ -1,6 +1,6 @@
 """Find a word of an item that says the opposite of its evidence: "fell" for "rose"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import permutations
 from typing import NamedTuple
@@ -34,42 +34,46 @@ def opposites(item: Analysis, evidence: Sequence[Analysis], language: str) -> It
     """Yield each word of the item of which the evidence says the opposite in the same place."""
     directions = _directions(language)
     negated = item.negated()
-    for index, stem in enumerate(item.lemmas):
-        if stem in directions:
-            swap = _opposed(item, index, evidence, directions)
-            if swap and index not in negated:
-                yield swap
+    places = [i for i, stem in enumerate(item.lemmas) if stem in directions and i not in negated]
+    if not places:
+        return
+    there = [
+        (sentence, place, sentence.negated())
+        for sentence in evidence
+        for place, stem in enumerate(sentence.lemmas)
+        if stem in directions
+    ]
+    for index in places:
+        swap = _opposed(item, index, there, directions)
+        if swap:
+            yield swap
 
 
 def _opposed(
     item: Analysis,
     index: int,
-    evidence: Sequence[Analysis],
+    there: Sequence[tuple[Analysis, int, Collection[int]]],
     directions: dict[str, frozenset[tuple[int, int]]],
 ) -> Swap | None:
-    ways = directions[item.lemmas[index]]
+    """Return the swap of the word at `index`, if any; `there` are words of sentences and what each denies."""
+    mine = item.lemmas[index]
+    ways = directions[mine]
     against = {(line, -sign) for line, sign in ways}
     same = opposite = 0.0
     word = ""
     context = _context(item, index)
-    named = sum(context.get(stem, 0.0) for stem in sorted({item.lemmas[i] for i in _capitals(item)}))
-    for sentence in evidence:
-        negated = sentence.negated()
-        for other, stem in enumerate(sentence.lemmas):
-            found = directions.get(stem)
-            if not found:
-                continue
-            is_same = stem == item.lemmas[index] or not found.isdisjoint(ways)
-            is_opposed = not found.isdisjoint(against)
-            if not (is_same or is_opposed):
-                continue
-            score = _shared(context, _context(sentence, other))
-            if stem == item.lemmas[index] and _has_pronoun(sentence, other):
-                score += named
-            if is_same or other in negated:
-                same = max(same, score, 0.05)
-            elif score > opposite and _fits(item, index, sentence, other):
-                opposite, word = score, sentence.tokens[other].text
+    for sentence, other, negated in there:
+        stem = sentence.lemmas[other]
+        is_same = not directions[stem].isdisjoint(ways)
+        if not is_same and directions[stem].isdisjoint(against):
+            continue
+        score = _shared(context, _context(sentence, other))
+        if stem == mine and _has_pronoun(sentence, other):
+            score += sum(context.get(name, 0.0) for name in sorted({item.lemmas[i] for i in _capitals(item)}))
+        if is_same or other in negated:
+            same = max(same, score, 0.05)
+        elif score > opposite and _fits(item, index, sentence, other):
+            opposite, word = score, sentence.tokens[other].text
     if opposite >= _LEAST_CONTEXT and opposite > same * _CLEARLY_BETTER:
         return Swap(item.tokens[index].text, word)
     return None

@@ -9,7 +9,8 @@ better, or two fit better crossed, they are not where the article has them.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from itertools import combinations, compress
 from operator import attrgetter
 from typing import NamedTuple, Protocol
 
@@ -26,14 +27,15 @@ from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason, ReasonCode
 
 _ITEM_HALF, _ARTICLE_HALF = 5.0, 8.0  # words over which the weight of what stands around a fact halves
-_COMMA = 3  # words that a comma or bracket between counts for
 # Chosen on the development half of tests/data/mutations.
 _MARGIN = 0.12
 _UNSURE_MARGIN = 0.4  # for a name whose kind is not known
 _CROSSED_MARGIN = 0.1
 _ELSEWHERE = 1.5
 _EVERYWHERE = 12  # sentences; a fact with words in more stands near the evidence or is not looked for
-_DATE_PARTS = ("year", "month", "day", "weekday", "quarter", "relative", "period", "offset", "clock")
+_date_parts = attrgetter(
+    "year", "month", "day", "weekday", "quarter", "relative", "period", "offset", "clock"
+)
 
 
 class Fact(Protocol):
@@ -97,22 +99,26 @@ def _misplaced(
     around = [_surroundings(spot, article) for spot in spots]
     near = [one for one in near if _has(evidence, one) or _may_fit(around, one)]
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
-    rivals = [other for other in there if not any(sort.same(spot.fact, other.fact) for spot in spots)]
-    if not rivals and len(spots) <= 1:
-        return
-    others = (*rivals, *spots)
-    if all(sort.margin(spot.fact, o.fact) is None for spot in spots for o in others if o is not spot):
-        return
-    own = [_own_spots(spot, sort, there, near, article) for spot in spots]
-    for spot, context, places in zip(spots, around, own, strict=True):
+    alike = [[sort.same(spot.fact, other.fact) for other in there] for spot in spots]
+    rivals = [other for other, *same in zip(there, *alike, strict=True) if not any(same)]
+
+    @cache
+    def own(number: int) -> Sequence[Spot]:
+        return _own_spots(spots[number], sort, list(compress(there, alike[number])), near, article)
+
+    for number, (spot, context) in enumerate(zip(spots, around, strict=True)):
+        comparable = [
+            (rival, margin) for rival in rivals if (margin := sort.margin(spot.fact, rival.fact)) is not None
+        ]
+        places = own(number) if comparable else ()
         if not places:
             continue
         best = max(_fit(context, place) for place in places)
         homes = [place.reading for place in places]
         stated = any(_has(homes, one) for one in evidence)
-        for rival in rivals:
-            margin = sort.margin(spot.fact, rival.fact)
-            if margin is None or (gain := _fit(context, rival) - best) <= margin:
+        for rival, margin in comparable:
+            gain = _fit(context, rival) - best
+            if gain <= margin:
                 continue
             if _has(homes, rival.reading):
                 if margin == _UNSURE_MARGIN:
@@ -141,18 +147,21 @@ def _has(readings: Sequence[Reading], wanted: Reading) -> bool:
 
 
 def _crossed(
-    spots: Sequence[Spot], around: Sequence[dict[str, float]], own: Sequence[Sequence[Spot]], sort: _Sort
+    spots: Sequence[Spot],
+    around: Sequence[dict[str, float]],
+    own: Callable[[int], Sequence[Spot]],
+    sort: _Sort,
 ) -> Iterator[Reason]:
     """Yield the first two facts of which each fits better where the other stands."""
     for one, two in combinations(range(len(spots)), 2):
         first, second = spots[one], spots[two]
-        if not own[one] or not own[two] or sort.same(first.fact, second.fact):
+        if sort.margin(first.fact, second.fact) is None or sort.same(first.fact, second.fact):
             continue
-        if sort.margin(first.fact, second.fact) is None:
+        if not own(one) or not own(two):
             continue
 
         def best(context: int, places: int) -> float:
-            return max(_fit(around[context], place) for place in own[places])
+            return max(_fit(around[context], place) for place in own(places))
 
         straight = (best(one, one), best(two, two))
         crossed = (best(one, two), best(two, one))
@@ -183,10 +192,9 @@ def spots_of(reading: Reading, facts: Sequence[Fact]) -> Iterator[Spot]:
 
 
 def _own_spots(
-    spot: Spot, sort: _Sort, there: Sequence[Spot], near: Sequence[Reading], article: ArticleIndex
-) -> list[Spot]:
-    """Return where the article has the fact: near the evidence, and wherever its words stand."""
-    found = [other for other in there if sort.same(spot.fact, other.fact)]
+    spot: Spot, sort: _Sort, found: list[Spot], near: Sequence[Reading], article: ArticleIndex
+) -> Sequence[Spot]:
+    """Return where the article has the fact: as `found` near the evidence, and wherever its words stand."""
     stems = {word.stem for word in spot.reading.words[spot.first : spot.after] if not word.function}
     if sort.code == "number_missing":
         stems = {stem for stem in stems if stem[:1].isdecimal()} or stems  # "5" of "5 million"
@@ -199,22 +207,16 @@ def _own_spots(
     return found
 
 
-def _distance(spot: Spot, at: int, commas: Sequence[int]) -> int:
-    """Return how many words off the word at `at` stands; a comma between counts for words too."""
-    _, _, first, after = spot
-    if at < first:
-        return first - at + _COMMA * (commas[first] - commas[at])
-    return at - after + 1 + _COMMA * (commas[at] - commas[after - 1])
-
-
 def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
     """Return how much each stem around a fact says of its place, 1 in all."""
     found: dict[str, float] = {}
-    words, commas = spot.reading.words, spot.reading.commas
+    words, steps = spot.reading.words, spot.reading.steps
     own = {word.stem for word in words[spot.first : spot.after]}
-    for at, (_, _, _, _, stem, function) in enumerate(words):
+    start, end = steps[spot.first], steps[spot.after - 1]
+    for (_, _, _, _, stem, function), at in zip(words, steps, strict=True):
         if not function and stem not in own:
-            weight = article.weight(stem) * 0.5 ** (_distance(spot, at, commas) / _ITEM_HALF)
+            off = start - at if at < start else at - end
+            weight = article.weight(stem) * 0.5 ** (off / _ITEM_HALF)
             if weight > found.get(stem, 0.0):
                 found[stem] = weight
     total = sum(found.values())
@@ -223,13 +225,14 @@ def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
 
 def _fit(around: dict[str, float], spot: Spot) -> float:
     """Return how well a place of the article agrees with what stands around a fact of the item, 0..1."""
-    places, commas = spot.reading.places, spot.reading.commas
+    places, steps = spot.reading.places, spot.reading.steps
+    start, end = steps[spot.first], steps[spot.after - 1]
     total = 0.0
     for stem, weight in around.items():
         there = places.get(stem)
         if there is None:
             continue
-        off = [_distance(spot, at, commas) for at in there if not spot.first <= at < spot.after]
+        off = [start - at if at < start else at - end for at in there if not start <= at <= end]
         if off:
             total += weight * 0.5 ** (min(off) / _ARTICLE_HALF)
     return total
@@ -244,14 +247,15 @@ def _numbers() -> _Sort:
 
 
 def _dates() -> _Sort:
-    def parts(date: Date) -> set[tuple[str, object]]:
-        return {(name, value) for name in _DATE_PARTS if (value := getattr(date, name)) is not None}
-
     def same(mine: Date, other: Date) -> bool:
-        return parts(mine) <= parts(other) or parts(other) <= parts(mine)
+        both = list(zip(_date_parts(mine), _date_parts(other), strict=True))
+        return all(one is None or one == two for one, two in both) or all(
+            two is None or one == two for one, two in both
+        )
 
     def margin(mine: Date, other: Date) -> float | None:
-        return _MARGIN if {n for n, _ in parts(mine)} & {n for n, _ in parts(other)} else None
+        both = zip(_date_parts(mine), _date_parts(other), strict=True)
+        return _MARGIN if any(one is not None and two is not None for one, two in both) else None
 
     return _Sort("date_missing", lambda r: r.dates, same, margin)  # type: ignore[arg-type]
 

@@ -1,5 +1,6 @@
 """Check that who did it and to whom it was done have not changed places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -7,9 +8,10 @@ from itertools import combinations
 from summarizer.grounding.checks.clauses import BE, HAVE, Analysis, analyse
 from summarizer.grounding.checks.context import role_of
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.aliases import Form, form, is_within
+from summarizer.grounding.readers.aliases import Form, form, matches
 from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
 from summarizer.grounding.readers.names import Name
+from summarizer.grounding.readers.tokens import Token
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
@@ -24,6 +26,9 @@ _LEFT_STOPS = frozenset(
     that but while when because which who if although though as and or where after before
     """.split()
 )
+_RIGHT_STOPS = _LEFT_STOPS | {"to", "in", "on", "at", "for", "with", "over", "from"}
+_BEFORE_VERBS = frozenset("to will would may might could should can must".split())
+_STOP = re.compile('[;:!?“”"]')
 _REACH = 9
 _BY_REACH = 7
 
@@ -80,7 +85,7 @@ def _meet(left: Sequence[str | Form], right: Sequence[str | Form]) -> bool:
 
 def _same(one: str | Form, other: str | Form) -> bool:
     if isinstance(one, Form) and isinstance(other, Form):
-        return is_within(one, other, "en") or is_within(other, one, "en")
+        return matches(one, [other], "en")
     return one == other
 
 
@@ -113,17 +118,7 @@ def _is_verb(analysis: Analysis, index: int) -> bool:
 
 
 def _follows_auxiliary(analysis: Analysis, index: int) -> bool:
-    return index > 0 and analysis.tokens[index - 1].lower in {
-        "to",
-        "will",
-        "would",
-        "may",
-        "might",
-        "could",
-        "should",
-        "can",
-        "must",
-    }
+    return index > 0 and analysis.tokens[index - 1].lower in _BEFORE_VERBS
 
 
 def _agent(analysis: Analysis, index: int) -> int | None:
@@ -148,42 +143,32 @@ def _is_passive(analysis: Analysis, index: int) -> bool:
 def _side(reading: Reading, analysis: Analysis, index: int, step: int) -> list[str | Form]:
     """Return the name nearest to the verb on one side, else the noun that stands there."""
     tokens = analysis.tokens
-    names = {name.start: name for name in reading.names}
-    other = index + step
     last: str | None = None
-    while 0 <= other < len(tokens) and abs(other - index) <= _REACH:
-        edge = (
-            reading.text[tokens[other].end : tokens[other + 1].start]
-            if step < 0
-            else reading.text[tokens[other - 1].end : tokens[other].start]
-        )
-        if any(mark in edge for mark in ';:!?“”"') or (step < 0 and tokens[other].lower in _LEFT_STOPS):
-            break
-        if (
-            step > 0
-            and tokens[other].lower in _LEFT_STOPS | {"to", "in", "on", "at", "for", "with", "over", "from"}
-            and last
+    ahead = range(index + 1, min(index + 1 + _REACH, len(tokens)))
+    for other in ahead if step > 0 else range(index - 1, max(index - 1 - _REACH, -1), -1):
+        token = tokens[other]
+        gap = (token.end, tokens[other + 1].start) if step < 0 else (tokens[other - 1].end, token.start)
+        if _STOP.search(reading.text, *gap) or (
+            token.lower in _LEFT_STOPS if step < 0 else last and token.lower in _RIGHT_STOPS
         ):
             break
-        name = _covering(names, tokens[other].start, tokens[other].end)
+        name = _covering(reading.names, token)
         if name is not None:
             return [form(name.text)]
-        if (
-            analysis.content[other]
-            and tokens[other].text.isalpha()
-            and not tokens[other].lower.endswith("ly")
-        ):
+        if analysis.content[other] and token.text.isalpha() and not token.lower.endswith("ly"):
             if step < 0:
                 return [analysis.lemmas[other]]
             last = analysis.lemmas[other]
         elif last:
             break
-        other += step
     return [last] if last else []
 
 
-def _covering(names: dict[int, Name], start: int, end: int) -> Name | None:
-    return next((name for name in names.values() if name.start <= start and end <= name.end + 2), None)
+def _covering(names: Sequence[Name], token: Token) -> Name | None:
+    for name in names:
+        if name.start <= token.start and token.end <= name.end + 2:
+            return name
+    return None
 
 
 def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Analysis) -> Iterator[Reason]:
@@ -196,13 +181,17 @@ def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Ana
     if ours and given and _same(ours[0], given[1]) and _same(ours[1], given[0]) and not _same(*ours):
         yield Reason(code="roles_swapped", detail=f"from {ours[0].joined} to {ours[1].joined}")
         return
-    mine = [(name, form(name.text), role_of(said, item.text, name)) for name in item.names]
-    theirs = [(name, form(name.text), role_of(shown, reading.text, name)) for name in reading.names]
+    mine = [(name, form(name.text)) for name in item.names]
+    theirs = [(name, form(name.text)) for name in reading.names]
+    shared = [(name, wanted) for name, wanted in mine if any(_same(wanted, other) for _, other in theirs)]
+    if len(shared) < 2:  # noqa: PLR2004 - two that may change places
+        return
+    roles = [(other, role_of(shown, reading.text, name)) for name, other in theirs]
     moved = []
-    for name, wanted, role in mine:
-        own = [there for _, other, there in theirs if _same(wanted, other)]
-        if own and not any(role.is_like(there) for there in own):
-            taken = [other for _, other, there in theirs if role.is_like(there) and not _same(wanted, other)]
+    for name, wanted in shared:
+        role = role_of(said, item.text, name)
+        if not any(role.is_like(there) for other, there in roles if _same(wanted, other)):
+            taken = [other for other, there in roles if role.is_like(there) and not _same(wanted, other)]
             moved.append((name, wanted, taken))
     for (name, wanted, taken), (other, there, held) in combinations(moved, 2):
         if any(_same(there, one) for one in taken) and any(_same(wanted, one) for one in held):

@@ -109,7 +109,15 @@ def _is_acronym(short: Form, long: Form) -> bool:
 
 def matches(name: Form, others: Iterable[Form], language: str) -> bool:
     """Tell whether one of `others` is `name`, or either is a shorter form of the other."""
-    return any(is_within(name, other, language) or is_within(other, name, language) for other in others)
+    inexact = name.cut or language in _INFLECTED
+    for other in others:
+        if name.joined == other.joined:
+            return True
+        if not (inexact or other.cut) and name.keys.isdisjoint(other.keys):
+            continue
+        if is_within(name, other, language) or is_within(other, name, language):
+            return True
+    return False
 
 
 def is_extended(name: Form, other: Form, language: str) -> bool:

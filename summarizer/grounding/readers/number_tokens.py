@@ -8,6 +8,11 @@ _TOKEN = re.compile(
     r"|[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+|[^\w\s]|_"
 )
 _WORD = re.compile(r"[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+")
+# The same for ASCII, in which two sentences in three are and which is found in half the time.
+_ASCII_TOKEN = re.compile(
+    r"[0-9]{1,3}(?: [0-9]{3})+(?!\w)(?:[.,][0-9]+)?|[0-9]+(?:[.,'][0-9]+)*|[A-Za-z]+|[^\w\s]|_"
+)
+_ASCII_WORD = re.compile(r"[a-z]+")
 HYPHENS = frozenset("-–")
 
 
@@ -17,7 +22,8 @@ def words_in(text: str) -> frozenset[str]:
 
     Remembered, since dates and numbers are read one after the other.
     """
-    return frozenset(_WORD.findall(text.lower()))
+    lower = text.lower()
+    return frozenset((_ASCII_WORD if lower.isascii() else _WORD).findall(lower))
 
 
 class Tokens:
@@ -25,11 +31,11 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        self.texts = [text[start:end] for start, end in spans]
+        found = list((_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text))
+        self.texts = [match.group() for match in found]
         self.words = [token.lower() for token in self.texts]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -1,7 +1,7 @@
 """Split text into words, folded and stemmed, function words marked."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from summarizer.grounding.readers.stems import fold, lemma
@@ -27,13 +27,17 @@ class Word(NamedTuple):
     function: bool  # carries no content: "the", "of"
 
 
+_word = partial(tuple.__new__, Word)  # without the argument handling of Word()
+
+
 @lru_cache(maxsize=4096)
 def read_words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of `text` in order; hyphenated words count as their parts."""
     words: list[Word] = []
+    plain = text.isascii() and "-" not in text
     for token in read_tokens(text):
-        if token.lower.isascii() and "-" not in token.lower:
-            words.append(Word(token.text, token.start, token.end, *_facts(token.lower, language)))
+        if plain or (token.lower.isascii() and "-" not in token.lower):
+            words.append(_word((token.text, token.start, token.end, *_facts(token.lower, language))))
             continue
         for part in _PART.finditer(token.lower):
             start, found = token.start + part.start(), part.group()
