@@ -129,5 +129,5 @@ class _Stop:
 def _require_libraries() -> None:
     from importlib.util import find_spec
 
-    if not find_spec("slack_bolt") or not find_spec("waitress"):
+    if not find_spec("slack_bolt") or not find_spec("cheroot"):
         raise ConfigError(NOT_INSTALLED)

@@ -12,19 +12,17 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, InvalidStateError, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 from summarizer.config import Settings, SlackSettings
 from summarizer.errors import ModelError, StoreError, SummarizerError
 from summarizer.pipeline import Source
-from summarizer.render.slack_blocks import Message
 from summarizer.schema import Summary
 from summarizer.slack import answer as say
 from summarizer.slack.jobs import Job, Place, Workspace
-from summarizer.slack.outbox import Outbox
-from summarizer.slack.post import NotThere, Post
-from summarizer.store.bot import LEASE_S, BotState, StoredAnswer, StoredJob
+from summarizer.slack.reply import Office, Outcome, Reply, log_failure
+from summarizer.store.bot import LEASE_S, StoredAnswer, StoredJob
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +32,7 @@ PRIVATE_GIVEN_UP_S = 1700.0  # a response_url is good for 30 minutes
 CLOSING_S = 10.0
 MINUTE_S, DAY_S = 60.0, 24 * 3600.0
 Summarize = Callable[[Source, Settings], Summary]
-Shown = tuple[str, ...]
+Stage = Literal["waiting", "running", "answering"]
 
 
 class Closing(Exception):  # noqa: N818 - it says what is the matter
@@ -63,35 +61,24 @@ class Asked:
 
 @dataclass(slots=True)
 class _InHand:
-    """A job this bot holds, the messages that stand for it, and the summary to come."""
+    """A job this bot holds, the reply to it, and the summary to come."""
 
     job: Job
-    announced: "Future[Shown]"
+    reply: Reply
     told: bool  # its position in the queue
-    stage: Literal["waiting", "running", "answering"] = "waiting"
+    stage: Stage = "waiting"
     thought: "Future[Summary]" = field(default_factory=Future)
-
-    @property
-    def shown(self) -> Shown:
-        """The timestamps of its messages.
-
-        In a channel all is sent in order, so that they are known when they are needed.
-        """
-        known = self.announced.done() and not self.announced.cancelled() and not self.announced.exception()
-        return self.announced.result() if known else ()
 
 
 class Bot:
-    """Answers links from `start` to `close`. `post` and `outbox` write to Slack, `state` remembers."""
+    """Answers links from `start` to `close`. `office` writes to Slack and remembers."""
 
     def __init__(
-        self, settings: Settings, slack: SlackSettings, state: BotState, post: Post, summarize: Summarize
+        self, settings: Settings, slack: SlackSettings, office: Office, summarize: Summarize
     ) -> None:
         self.settings = settings
-        self.state = state
-        self.post = post
-        self.outbox = Outbox(slack.pace_s)
-        self._slack = slack
+        self.slack = slack
+        self.office = office
         self._summarize = summarize
         self._owner = secrets.token_hex(8)
         self._pool = ThreadPoolExecutor(slack.workers, thread_name_prefix="job")
@@ -104,30 +91,25 @@ class Bot:
         """Take over what was left undone, and watch over leases from now on."""
         self._keeper.start()
 
-    def load(self) -> dict[str, int]:
+    def load(self) -> dict[Stage, int]:
         """Return how many jobs are at each stage."""
         with self._changed:
             stages = [held.stage for held in self._in_hand.values()]
         return {stage: stages.count(stage) for stage in ("waiting", "running", "answering")}
-
-    @property
-    def keep_days(self) -> float:
-        """How long an answer's buttons work, in days."""
-        return self._slack.keep_days
 
     def problem(self) -> str | None:
         """Return why the bot takes nothing, or None where it does."""
         if self._closing.is_set():
             return "closing"
         try:
-            self.state.links_since(time.time(), "")
+            self.office.state.links_since(time.time(), "")
         except StoreError as err:
             return str(err)
         return None
 
     def workspace(self, team: str) -> Workspace:
         """Return what the workspace chose."""
-        chosen = self.state.workspace(team)
+        chosen = self.office.state.workspace(team)
         return Workspace.model_validate_json(chosen) if chosen else Workspace()
 
     def ask(self, asked: Asked) -> list[str]:
@@ -149,56 +131,50 @@ class Bot:
             else:
                 taken.append(self._job(asked, url, len(taken), workspace))
         shown = asked.revises.shown if asked.revises else ()
-        if not self.state.record(asked.event, [job.stored(shown) for job in taken], owner=self._owner):
+        jobs = [job.stored(shown) for job in taken]
+        if not self.office.state.record(asked.event, jobs, owner=self._owner):
             logger.info("%s was delivered again", asked.event)
             return []
         if not asked.place.private:
             for text in refused:
-                self.tell(asked.place, asked.user, text)
+                self.office.tell(asked.place, asked.user, text)
         return refused + [self._begin(job, shown) for job in taken]
-
-    def tell(self, place: Place, user: str, text: str) -> None:
-        """Tell one person something, when it is the channel's turn; a failure is logged only."""
-        told = self.outbox.send(place.channel, lambda: self.post.whisper(place, user, text))
-        told.add_done_callback(lambda done: log_failure(done, "Somebody could not be told something"))
 
     def close(self) -> int:
         """End: finish what is in hand within the grace, hand the rest back; return how many those are."""
         self._closing.set()
         self._pool.shutdown(wait=False, cancel_futures=True)
         with self._changed:
-            waiting = [held for held in self._in_hand.values() if held.stage == "waiting"]
-            self._changed.wait_for(lambda: not self._at("running"), self._slack.grace_s)
+            waiting = self._at("waiting")
+            self._changed.wait_for(lambda: not self._at("running"), self.slack.grace_s)
             running = self._at("running")
-        for held in running:
+        for held in (*running, *waiting):
             with suppress(InvalidStateError):
                 held.thought.set_exception(HandedBack())
-        for held in (*running, *waiting):
-            self._say_restarting(held)
-        self.outbox.close(CLOSING_S)
-        left = self.state.hand_all_back(self._owner)
+                if not held.job.place.private:
+                    held.reply.hold(say.restarting(held.job.url))
+        self.office.outbox.close(CLOSING_S)
+        left = self.office.state.hand_all_back(self._owner)
         logger.info("Closed; %d jobs handed back", left)
         return left
 
-    def _at(self, stage: str) -> list[_InHand]:
+    def _at(self, stage: Stage) -> list[_InHand]:
         return [held for held in self._in_hand.values() if held.stage == stage]
 
     def _refusal(self, asked: Asked, url: str, taken: int, workspace: Workspace) -> str | None:
         """Return why a link is not taken, or None where it is."""
-        since = time.time() - MINUTE_S
+        state, slack, since = self.office.state, self.slack, time.time() - MINUTE_S
         named = say.named_link(url)
         if taken >= MOST_LINKS:
             return f"I take {MOST_LINKS} links at a time; {named} was one too many."
         if not workspace.allows(say.host_of(url)):
             return f"{named} is not among the sites that this workspace lets me read."
-        if self.state.links_since(since, asked.team, asked.user) + taken >= self._slack.links_per_user:
-            return (
-                f"You may ask for {self._slack.links_per_user} links a minute. {named}: try it in a minute."
-            )
-        if self.state.links_since(since, asked.team) + taken >= self._slack.links_per_workspace:
+        if state.links_since(since, asked.team, asked.user) + taken >= slack.links_per_user:
+            return f"You may ask for {slack.links_per_user} links a minute. {named}: try it in a minute."
+        if state.links_since(since, asked.team) + taken >= slack.links_per_workspace:
             return f"This workspace asks for many links just now. {named}: try it in a minute."
-        if self.load()["waiting"] + taken >= self._slack.queue:
-            return f"Busy: {self._slack.queue} articles are waiting. {named}: try it in a few minutes."
+        if self.load()["waiting"] + taken >= slack.queue:
+            return f"Busy: {slack.queue} articles are waiting. {named}: try it in a few minutes."
         return None
 
     def _job(self, asked: Asked, url: str, number: int, workspace: Workspace) -> Job:
@@ -212,43 +188,19 @@ class Bot:
             revises=asked.revises.id if asked.revises else None,
         )
 
-    def _begin(self, job: Job, shown: Shown, *, resumed: bool = False) -> str:
+    def _begin(self, job: Job, shown: Sequence[str], *, resumed: bool = False) -> str:
         """Queue a job and let the channel know, unless it does; return what stands there meanwhile."""
         with self._changed:
             ahead = len(self._at("waiting"))
-            position = ahead + 1 if ahead + len(self._at("running")) >= self._slack.workers else 0
-            text = say.holding(job.url, position, revising=job.revises is not None)
-            announced: Future[Shown] = Future()
-            if (resumed and shown) or (job.place.private and not job.revises):
-                announced.set_result(shown)
-            else:
-                announced = self.outbox.send(job.place.channel, lambda: self._announce(job, text, shown))
-            held = _InHand(job, announced, told=position > 0)
+            position = ahead + 1 if ahead + len(self._at("running")) >= self.slack.workers else 0
+            held = _InHand(job, Reply(job, self.office, shown), told=position > 0)
             self._in_hand[job.key] = held
+            text = say.holding(job.url, position, revising=job.revises is not None)
+            if not (resumed and shown) and (job.revises or not job.place.private):
+                held.reply.hold(text)
         with suppress(RuntimeError):  # the pool was closed this moment: the job is handed back
             self._pool.submit(self._work, held)
         return text
-
-    def _announce(self, job: Job, text: str, shown: Shown) -> Shown:
-        try:
-            stand = self.post.put(job.place, self._holding(job, text), shown)
-        except NotThere as err:
-            self._ask_for_invitation(job, err)
-            raise
-        self.state.note_shown(job.key, stand)
-        return stand
-
-    def _holding(self, job: Job, text: str) -> Sequence[Message]:
-        """Return what stands until the answer does: a line, below the earlier answer if there is one."""
-        earlier = self.state.answer(job.revises, job.team) if job.revises else None
-        if earlier is None:
-            return [say.plain(text)]
-        summary = Summary.model_validate_json(earlier.summary)
-        return say.answer(summary, earlier.id, job, note=text)
-
-    def _ask_for_invitation(self, job: Job, err: NotThere) -> None:
-        logger.info("Not in a channel: %s", err)
-        self.post.whisper(job.place, job.user, say.invite(job.place.channel, str(err)))
 
     def _work(self, held: _InHand) -> None:
         """Have one link answered, on a thread of the pool."""
@@ -256,14 +208,14 @@ class Bot:
         with self._changed:
             held.stage = "running"
         if held.told and not job.place.private:
-            self._hold(held, say.holding(job.url, revising=job.revises is not None))
+            held.reply.hold(say.holding(job.url, revising=job.revises is not None))
         threading.Thread(target=self._think, args=(held,), name="think", daemon=True).start()
         try:
             outcome = self._outcome(held)
         except HandedBack:
             return
         logger.info("Job %s: %s took %.1f s", job.key, say.host_of(job.url), time.monotonic() - started)
-        delivery = self.outbox.send(job.place.channel, lambda: self._deliver(held, outcome))
+        delivery = held.reply.deliver(outcome)
         with self._changed:
             held.stage = "answering"
             self._changed.notify_all()
@@ -274,10 +226,10 @@ class Bot:
         job = held.job
         try:
             source: Source = job.url
-            if job.revises and (earlier := self.state.answer(job.revises, job.team)):
+            if job.revises and (earlier := self.office.state.answer(job.revises, job.team)):
                 source = Summary.model_validate_json(earlier.summary).article
             chosen = self.workspace(job.team).over(self.settings)
-            deadline_s = min(chosen.deadline_s, self._slack.deadline_s)
+            deadline_s = min(chosen.deadline_s, self.slack.deadline_s)
             settings = chosen.model_copy(update={"highlights": job.highlights, "deadline_s": deadline_s})
             summary = self._summarize(source, settings)
         except Exception as err:  # noqa: BLE001 - whoever waits for it gets it
@@ -287,13 +239,12 @@ class Bot:
             with suppress(InvalidStateError):
                 held.thought.set_result(summary)
 
-    def _outcome(self, held: _InHand) -> Summary | SummarizerError:
+    def _outcome(self, held: _InHand) -> Outcome:
         """Wait for the summary, or for what is to be said instead. Raises HandedBack."""
-        error = None
         try:
-            error = held.thought.exception(self._slack.deadline_s)
+            error = held.thought.exception(self.slack.deadline_s)
         except TimeoutError:
-            return ModelError(f"it took longer than {self._slack.deadline_s:.0f} s. Try it again later.")
+            return ModelError(f"it took longer than {self.slack.deadline_s:.0f} s. Try it again later.")
         match error:
             case None:
                 return held.thought.result()
@@ -304,47 +255,6 @@ class Bot:
         logger.error("Job %s failed on %s", held.job.key, say.host_of(held.job.url), exc_info=error)
         return ModelError("something went wrong in me, not in the page. Whoever runs me finds it in my log.")
 
-    def _deliver(self, held: _InHand, outcome: Summary | SummarizerError) -> None:
-        """Put the answer where the placeholder stands, and strike the job off."""
-        try:
-            self._put_answer(held, outcome)
-        except NotThere as err:
-            if not isinstance(held.announced.exception(), NotThere):  # else they were told
-                self._ask_for_invitation(held.job, err)
-        self.state.finish(held.job.key)
-
-    def _put_answer(self, held: _InHand, outcome: Summary | SummarizerError) -> None:
-        job = held.job
-        if isinstance(outcome, SummarizerError):
-            earlier = self.state.answer(job.revises, job.team) if job.revises else None
-            failure = say.failed(job.url, outcome)
-            if earlier is None:
-                self.post.put(job.place, [failure], held.shown)
-                return
-            self.tell(job.place, job.user, failure["text"])
-            job = Job.model_validate_json(earlier.request).model_copy(update={"place": job.place})
-            outcome = Summary.model_validate_json(earlier.summary)
-        request = job.model_copy(update={"revises": None}).model_dump_json()
-        kept = StoredAnswer(secrets.token_hex(8), job.team, request, outcome.model_dump_json(), held.shown)
-        self.state.keep_answer(kept)  # before its buttons can be pressed
-        made = say.answer(outcome, kept.id, job)
-        stand = self.post.put(job.place, made, held.shown)
-        self.state.keep_answer(replace(kept, shown=stand))
-
-    def _hold(self, held: _InHand, text: str) -> None:
-        """Change what stands until the answer does; a failure is logged only."""
-
-        def put() -> None:
-            if held.shown:
-                self.post.put(held.job.place, self._holding(held.job, text), held.shown)
-
-        done = self.outbox.send(held.job.place.channel, put)
-        done.add_done_callback(lambda done: log_failure(done, "A placeholder could not be changed"))
-
-    def _say_restarting(self, held: _InHand) -> None:
-        if not held.job.place.private:
-            self._hold(held, say.restarting(held.job.url))
-
     def _let_go(self, held: _InHand, delivery: "Future[None]") -> None:
         """Forget a job: it is done, or its lease runs out and it is taken over."""
         log_failure(delivery, f"The answer of job {held.job.key} does not stand yet")
@@ -354,14 +264,15 @@ class Bot:
 
     def _keep(self) -> None:
         """Renew leases, take over what nobody holds, forget what is old, until the bot closes."""
+        state = self.office.state
         while True:
             try:
                 with self._changed:
                     keys = list(self._in_hand)
-                self.state.renew(keys)
-                for stored in self.state.take_over(self._owner):
+                state.renew(keys)
+                for stored in state.take_over(self._owner):
                     self._resume(stored)
-                self.state.forget(time.time() - self._slack.keep_days * DAY_S)
+                state.forget(time.time() - self.slack.keep_days * DAY_S)
             except StoreError as err:
                 logger.error("%s", err)  # noqa: TRY400 - the message says it all
             if self._closing.wait(LEASE_S / 3):
@@ -374,13 +285,7 @@ class Bot:
         age_s = time.time() - stored.at
         if age_s > (PRIVATE_GIVEN_UP_S if job.place.private else GIVEN_UP_S):
             logger.warning("Job %s is %d minutes old and given up", job.key, age_s // MINUTE_S)
-            self.state.finish(job.key)
+            self.office.state.finish(job.key)
             return
         logger.info("Job %s goes on", job.key)
         self._begin(job, stored.shown, resumed=True)
-
-
-def log_failure(done: "Future[Any]", what: str) -> None:
-    """Log `what` and the reason, where an errand failed."""
-    if not done.cancelled() and (err := done.exception()):
-        logger.error("%s: %s", what, err)

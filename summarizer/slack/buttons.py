@@ -18,10 +18,11 @@ from summarizer.render import wording
 from summarizer.schema import Summary
 from summarizer.slack import answer as say
 from summarizer.slack import dialogs
-from summarizer.slack.bot import Asked, Bot, log_failure
+from summarizer.slack.bot import Asked, Bot
 from summarizer.slack.home import home_view
 from summarizer.slack.jobs import Job, Place, Workspace, revised
 from summarizer.slack.post import NotThere
+from summarizer.slack.reply import log_failure
 from summarizer.store.bot import Correction, StoredAnswer
 
 logger = logging.getLogger(__name__)
@@ -88,7 +89,7 @@ class Buttons:
     def share(self, answer_id: str, press: Press) -> None:
         """Post a private answer for everybody in the channel, once."""
         if kept := self._kept(answer_id, press):
-            done = self._bot.outbox.send(press.place.channel, lambda: self._share(kept, press))
+            done = self._bot.office.outbox.send(press.place.channel, lambda: self._share(kept, press))
             done.add_done_callback(lambda done: log_failure(done, "An answer could not be shared"))
 
     def doubt(self, answer_id: str, press: Press) -> None:
@@ -98,12 +99,12 @@ class Buttons:
 
     def correct(self, view: Mapping[str, Any], team: str, user: str) -> dialogs.View:
         """Keep a correction; return what the dialog shows next."""
-        kept = self._bot.state.answer(str(view["private_metadata"]), team)
+        kept = self._bot.office.state.answer(str(view["private_metadata"]), team)
         values = view["state"]["values"]
         chosen = (values.get("item", {}).get("item", {}).get("selected_option") or {}).get("value")
         summary = _summary(kept) if kept else None
         items = wording.arrange(summary).all if summary else ()
-        self._bot.state.add_correction(
+        self._bot.office.state.add_correction(
             Correction(
                 id=str(view["id"]),
                 team=team,
@@ -124,10 +125,12 @@ class Buttons:
         """Publish the App Home of a user."""
 
         def publish() -> None:
-            view = home_view(self._name, self._bot.workspace(team), self._bot.settings, self._bot.keep_days)
+            view = home_view(
+                self._name, self._bot.workspace(team), self._bot.settings, self._bot.slack.keep_days
+            )
             self._client.views_publish(user_id=user, view=view)
 
-        done = self._bot.outbox.send(f"home of {user}", publish)
+        done = self._bot.office.outbox.send(f"home of {user}", publish)
         done.add_done_callback(lambda done: log_failure(done, "An App Home could not be published"))
 
     def settings(self, press: Press) -> None:
@@ -151,29 +154,31 @@ class Buttons:
         chosen = dialogs.read_settings(view["state"]["values"], self._bot.settings)
         if not isinstance(chosen, Workspace):
             return chosen
-        self._bot.state.set_workspace(team, chosen.model_dump_json())
+        self._bot.office.state.set_workspace(team, chosen.model_dump_json())
         self.home(team, user)
         return {}
 
     def _share(self, kept: StoredAnswer, press: Press) -> None:
         shared_id = f"{kept.id}s"
-        if self._bot.state.answer(shared_id, press.team):  # pressed twice
+        if self._bot.office.state.answer(shared_id, press.team):  # pressed twice
             return
         public = Place(channel=press.place.channel, thread=press.place.thread)
         job = Job.model_validate_json(kept.request).model_copy(update={"place": public})
         made = say.answer(_summary(kept), shared_id, job, shared_by=press.user)
         try:
-            stand = self._bot.post.put(public, made)
+            stand = self._bot.office.post.put(public, made)
         except NotThere as err:
-            self._bot.post.whisper(press.place, press.user, say.invite(public.channel, str(err)))
+            self._bot.office.post.whisper(press.place, press.user, say.invite(public.channel, str(err)))
             return
-        self._bot.state.keep_answer(replace(kept, id=shared_id, request=job.model_dump_json(), shown=stand))
-        self._bot.post.remove(press.place)
+        self._bot.office.state.keep_answer(
+            replace(kept, id=shared_id, request=job.model_dump_json(), shown=stand)
+        )
+        self._bot.office.post.remove(press.place)
 
     def _kept(self, answer_id: str, press: Press) -> StoredAnswer | None:
-        kept = self._bot.state.answer(answer_id, press.team)
+        kept = self._bot.office.state.answer(answer_id, press.team)
         if kept is None:
-            self._bot.tell(press.place, press.user, GONE)
+            self._bot.office.tell(press.place, press.user, GONE)
         return kept
 
     def _open(self, view: dialogs.View, press: Press) -> None:

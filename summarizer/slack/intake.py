@@ -75,8 +75,8 @@ def _listen_to_messages(app: App, bot: Bot, name: str) -> None:
         asked = Asked(str(body["event_id"]), _team(body), str(event["user"]), place, links, wish.highlights)
         if links:
             bot.ask(asked)
-        elif bot.state.record(asked.event):
-            bot.tell(place, asked.user, say.usage(name))
+        elif bot.office.state.record(asked.event):
+            bot.office.tell(place, asked.user, say.usage(name))
 
     @app.event("app_mention")
     def mentioned(body: Body, event: Body) -> None:
@@ -111,7 +111,7 @@ def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None
         press = _press(body)
         place = Place(channel=body["channel"]["id"], thread=message.get("thread_ts") or message["ts"])
         if not links:
-            bot.tell(press.place, press.user, NO_LINK)
+            bot.office.tell(press.place, press.user, NO_LINK)
         elif len(links) == 1:
             bot.ask(Asked(f"shortcut:{press.trigger}", press.team, press.user, place, links))
         else:

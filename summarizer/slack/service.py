@@ -2,12 +2,12 @@
 
 import json
 import logging
-import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from cheroot.wsgi import Server
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
@@ -21,7 +21,9 @@ from summarizer.slack.bot import Bot, Summarize
 from summarizer.slack.buttons import Buttons
 from summarizer.slack.intake import bolt_app, listen
 from summarizer.slack.manifest import PATH
+from summarizer.slack.outbox import Outbox
 from summarizer.slack.post import Post, web_client
+from summarizer.slack.reply import Office
 from summarizer.store.bot import BotState
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ logger = logging.getLogger(__name__)
 
 HEALTH = "/healthz"
 HTTP_THREADS = 16
+BACKLOG = 128
 BODY_LIMIT = 1 << 20  # bytes; what Slack delivers is far smaller
 NO_SOCKET = (
     "Socket Mode needs the app-level token: set SLACK_APP_TOKEN (xapp-…), or use --http PORT. "
@@ -59,7 +62,8 @@ def service(
         raise ConfigError(UNSIGNED)
     account = connect(slack)
     state = BotState.open(slack.store_url)
-    bot = Bot(settings, slack, state, Post(web_client(slack), slack.pace_s), summarizes)
+    office = Office(state, Post(web_client(slack), slack.pace_s), Outbox(slack.pace_s))
+    bot = Bot(settings, slack, office, summarizes)
     buttons = Buttons(bot, web_client(slack, retries=False), account.name)
     app = bolt_app(slack)
     listen(app, bot, buttons, account.name)
@@ -87,30 +91,24 @@ def _connect(app: App, slack: SlackSettings) -> Iterator[str]:
 
 @contextmanager
 def _serve(app: App, bot: Bot, address: tuple[str, int]) -> Iterator[str]:
-    from waitress.server import create_server
-
     host, port = address
+    server = Server(
+        address, _web(app, bot), numthreads=HTTP_THREADS, request_queue_size=BACKLOG, server_name="summarizer"
+    )
+    server.max_request_body_size = BODY_LIMIT
     try:
-        listening = socket.create_server(address, family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        server.prepare()
     except OSError as err:
         raise ConfigError(
-            f"Cannot listen on {host}:{port}: {err.strerror}. Choose another --http PORT."
+            f"Cannot listen on {host}:{port}: {err.strerror or err}. Choose another --http PORT."
         ) from err
-    port = listening.getsockname()[1]
-    server = create_server(
-        _web(app, bot),
-        sockets=[listening],
-        threads=HTTP_THREADS,
-        max_request_body_size=BODY_LIMIT,
-        ident=None,
-    )
-    thread = threading.Thread(target=server.run, name="http", daemon=True)
+    thread = threading.Thread(target=server.serve, name="http", daemon=True)
     thread.start()
     try:
-        yield f"at http://{host}:{port}{PATH}"
+        yield f"at http://{host}:{server.bind_addr[1]}{PATH}"
     finally:
-        server.close()
-        thread.join(timeout=5)
+        server.stop()
+        thread.join()
 
 
 def _web(app: App, bot: Bot) -> Callable[["WSGIEnvironment", "StartResponse"], Iterable[bytes]]:

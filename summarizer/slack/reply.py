@@ -1,0 +1,107 @@
+"""The reply to one job: what stands for it in Slack, from the placeholder to the answer."""
+
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from summarizer.errors import SummarizerError
+from summarizer.render.slack_blocks import Message
+from summarizer.schema import Summary
+from summarizer.slack import answer as say
+from summarizer.slack.jobs import Job, Place
+from summarizer.slack.outbox import Outbox
+from summarizer.slack.post import NotThere, Post
+from summarizer.store.bot import BotState, StoredAnswer
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+logger = logging.getLogger(__name__)
+
+Outcome = Summary | SummarizerError
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What replies are made with."""
+
+    state: BotState
+    post: Post
+    outbox: Outbox
+
+    def tell(self, place: Place, user: str, text: str) -> None:
+        """Tell one person something, when it is the channel's turn; a failure is logged only."""
+        told = self.outbox.send(place.channel, lambda: self.post.whisper(place, user, text))
+        told.add_done_callback(lambda done: log_failure(done, "Somebody could not be told something"))
+
+
+class Reply:
+    """The messages of one job, changed in their channel's order; `shown` are those that stand already."""
+
+    def __init__(self, job: Job, office: Office, shown: Sequence[str] = ()) -> None:
+        self._job = job
+        self._office = office
+        self._shown = tuple(shown)  # changed by errands of one channel, that is, by one at a time
+        self._refused = False
+
+    def hold(self, text: str) -> None:
+        """Let `text` stand until the answer does, below an earlier answer if that is revised."""
+        done = self._send(lambda: self._hold(text))
+        done.add_done_callback(lambda done: log_failure(done, "A placeholder does not stand"))
+
+    def deliver(self, outcome: Outcome) -> "Future[None]":
+        """Put the answer, or what went wrong, in the placeholder's place, and strike the job off."""
+        return self._send(lambda: self._deliver(outcome))
+
+    def _send(self, errand: Callable[[], None]) -> "Future[None]":
+        return self._office.outbox.send(self._job.place.channel, errand)
+
+    def _hold(self, text: str) -> None:
+        job, earlier = self._job, self._earlier()
+        messages = [say.plain(text)]
+        if earlier:
+            messages = say.answer(Summary.model_validate_json(earlier.summary), earlier.id, job, note=text)
+        self._put(messages)
+        self._office.state.note_shown(job.key, self._shown)
+
+    def _deliver(self, outcome: Outcome) -> None:
+        job, earlier = self._job, self._earlier()
+        if isinstance(outcome, Summary):
+            self._put_answer(job, outcome)
+        elif earlier is None:
+            self._put([say.failed(job.url, outcome)])
+        else:
+            self._office.tell(job.place, job.user, say.failed(job.url, outcome)["text"])
+            before = Job.model_validate_json(earlier.request).model_copy(update={"place": job.place})
+            self._put_answer(before, Summary.model_validate_json(earlier.summary))
+        self._office.state.finish(job.key)
+
+    def _put_answer(self, job: Job, summary: Summary) -> None:
+        request = job.model_copy(update={"revises": None}).model_dump_json()
+        kept = StoredAnswer(secrets.token_hex(8), job.team, request, summary.model_dump_json(), self._shown)
+        self._office.state.keep_answer(kept)  # before its buttons can be pressed
+        self._put(say.answer(summary, kept.id, job))
+        self._office.state.keep_answer(replace(kept, shown=self._shown))
+
+    def _put(self, messages: Sequence[Message]) -> None:
+        if self._refused:
+            return
+        job = self._job
+        try:
+            self._shown = self._office.post.put(job.place, messages, self._shown)
+        except NotThere as err:
+            logger.info("Not in a channel: %s", err)
+            self._refused = True
+            self._office.post.whisper(job.place, job.user, say.invite(job.place.channel, str(err)))
+
+    def _earlier(self) -> StoredAnswer | None:
+        job = self._job
+        return self._office.state.answer(job.revises, job.team) if job.revises else None
+
+
+def log_failure(done: "Future[Any]", what: str) -> None:
+    """Log `what` and the reason, where an errand failed."""
+    if not done.cancelled() and (err := done.exception()):
+        logger.error("%s: %s: %s", what, type(err).__name__, err)
