@@ -93,18 +93,13 @@ def _choice(initial: str, initial_check: Check) -> Check:
 
 
 def _entry(**more: Check) -> Check:
-    config = record({"trigger_actions_on": items(one_of("on_enter_pressed", "on_character_entered"), 1, 2)})
-    fields = {**_FOCUS, "placeholder": plain(150), "dispatch_action_config": config, **more}
+    fields = {**_FOCUS, "placeholder": plain(150), "dispatch_action_config": anything, **more}
     return both(record({}, fields), _fits_its_own_lengths)
 
 
-def _picked(*initials: str) -> Check:
-    extra = {"response_url_enabled": boolean, "filter": anything, "default_to_current_conversation": boolean}
-    return record({}, {**_MENU, **extra, **dict.fromkeys(initials, anything)})
-
-
-def _picked_many(initial: str) -> Check:
-    return record({}, {**_MENU, "filter": anything, "max_selected_items": integer(1, 100), initial: anything})
+def _picked(initial: str) -> Check:
+    fields = {"response_url_enabled": boolean, "filter": anything, "default_to_current_conversation": boolean}
+    return record({}, {**_MENU, **fields, initial: anything})
 
 
 IMAGE = both(
@@ -126,27 +121,17 @@ _BUTTON = record(
     },
 )
 _OVERFLOW = record({"options": items(_OVERFLOW_ROW, 1, 5)}, {**_ACTION, "confirm": _CONFIRM})
-_SINGLE: Mapping[str, Check] = {
+_CHOSEN: Mapping[str, Check] = {
     "static_select": _static("initial_option", _ROW),
-    "external_select": record({}, {**_MENU, "initial_option": _ROW, "min_query_length": integer(0, 100)}),
     "users_select": _picked("initial_user"),
     "conversations_select": _picked("initial_conversation"),
     "channels_select": _picked("initial_channel"),
     "checkboxes": _choice("initial_options", items(anything, 1, 10)),
     "radio_buttons": _choice("initial_option", anything),
-    "datepicker": record({}, {**_MENU, "initial_date": string(10)}),
-    "timepicker": record({}, {**_MENU, "initial_time": string(5), "timezone": string(100)}),
 }
-_MULTIPLE: Mapping[str, Check] = {
-    "multi_static_select": _static(
-        "initial_options", items(_ROW, 1, 100), max_selected_items=integer(1, 100)
-    ),
-    "multi_external_select": _picked_many("initial_options"),
-    "multi_users_select": _picked_many("initial_users"),
-    "multi_conversations_select": _picked_many("initial_conversations"),
-    "multi_channels_select": _picked_many("initial_channels"),
+_SEVERAL: Mapping[str, Check] = {
+    "multi_static_select": _static("initial_options", items(_ROW, 1, 100), max_selected_items=integer(1, 100))
 }
-_DATETIME: Mapping[str, Check] = {"datetimepicker": record({}, {**_ASKED, "initial_date_time": anything})}
 _ENTRIES: Mapping[str, Check] = {
     "plain_text_input": _entry(
         initial_value=string(3_000, 0),
@@ -154,17 +139,14 @@ _ENTRIES: Mapping[str, Check] = {
         min_length=integer(0, 3_000),
         max_length=integer(1, 3_000),
     ),
-    "email_text_input": _entry(initial_value=string(3_000, 0)),
     "url_text_input": _entry(initial_value=string(3_000, 0)),
     "number_input": _entry(
         is_decimal_allowed=boolean, initial_value=anything, min_value=anything, max_value=anything
     ),
-    "rich_text_input": _entry(initial_value=anything),
-    "file_input": record({}, {**_ACTION, "filetypes": anything, "max_files": integer(1, 10)}),
 }
-_PRESSED: Mapping[str, Check] = {"button": _BUTTON, "overflow": _OVERFLOW, **_SINGLE}
+_PRESSED: Mapping[str, Check] = {"button": _BUTTON, "overflow": _OVERFLOW, **_CHOSEN}
 
-ACCESSORY = tagged({**_PRESSED, **_MULTIPLE, "image": IMAGE})
-ACTION = tagged({**_PRESSED, **_DATETIME})
-INPUT = tagged({**_SINGLE, **_MULTIPLE, **_DATETIME, **_ENTRIES})
+ACCESSORY = tagged({**_PRESSED, **_SEVERAL, "image": IMAGE})
+ACTION = tagged(_PRESSED)
+INPUT = tagged({**_CHOSEN, **_SEVERAL, **_ENTRIES})
 CONTEXT = tagged({"plain_text": _plain(3_000), "mrkdwn": _mrkdwn(3_000), "image": IMAGE})

@@ -1,15 +1,31 @@
 """The fake Slack refuses what is one too long or one too many, and takes what just fits."""
 
+import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from fake_slack import FakeSlack
+from fake_slack_samples import (
+    COUNTS,
+    DIVIDER,
+    LENGTHS,
+    VIEW_BOUNDS,
+    Made,
+    Sized,
+    actions,
+    address,
+    button,
+    entry,
+    modal,
+    mrkdwn,
+    option,
+    picture,
+    plain,
+    section,
+    select,
+)
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-
-Made = dict[str, Any]
-DIVIDER = {"type": "divider"}
 
 
 @pytest.fixture(scope="module")
@@ -23,57 +39,8 @@ def client(slack: FakeSlack) -> WebClient:
     return WebClient(slack.bot_token, base_url=slack.api_url)
 
 
-def plain(size: int) -> Made:
-    return {"type": "plain_text", "text": "x" * size}
-
-
-def mrkdwn(size: int) -> Made:
-    return {"type": "mrkdwn", "text": "x" * size}
-
-
-def section(**more: Any) -> Made:
-    return {"type": "section", "text": mrkdwn(1), **more}
-
-
-def actions(*elements: Made) -> Made:
-    return {"type": "actions", "elements": list(elements)}
-
-
-def button(**more: Any) -> Made:
-    return {"type": "button", "text": plain(1), **more}
-
-
-def option(text: int = 1, value: int = 1, **more: Any) -> Made:
-    return {"text": plain(text), "value": "v" * value, **more}
-
-
-def select(count: int = 1, **more: Any) -> Made:
-    return {"type": "static_select", "options": [option()] * count, **more}
-
-
-def confirm(**more: Any) -> Made:
-    parts = {"title": plain(1), "text": mrkdwn(1), "confirm": plain(1), "deny": plain(1)}
-    return actions(button(confirm={**parts, **more}))
-
-
-def picture(**more: Any) -> Made:
-    return {"type": "image", "image_url": "https://example.org/a.png", "alt_text": "a", **more}
-
-
-def entry(element: Made, **more: Any) -> Made:
-    return {"type": "input", "label": plain(1), "element": element, **more}
-
-
-def modal(*blocks: Made, **more: Any) -> Made:
-    return {"type": "modal", "title": plain(1), "submit": plain(1), "blocks": list(blocks), **more}
-
-
-def address(size: int) -> str:
-    return "https://example.org/".ljust(size, "a")
-
-
-def post(client: WebClient, *blocks: Made, **more: Any) -> None:
-    client.chat_postMessage(channel="C0NEWS", **{"text": "a", "blocks": list(blocks), **more})
+def post(client: WebClient, *blocks: Made) -> None:
+    client.chat_postMessage(channel="C0NEWS", text="a", blocks=blocks)
 
 
 def open_view(slack: FakeSlack, client: WebClient, view: Made) -> None:
@@ -88,97 +55,8 @@ def refusal(call: Callable[[], object]) -> tuple[str, list[str]]:
     return answer["error"], [each.split("json-pointer:")[1][:-1] for each in answer.get("errors") or []]
 
 
-LENGTHS: dict[str, tuple[Callable[[int], Made], int, str]] = {
-    "section": (lambda n: section(text=mrkdwn(n)), 3_000, "text/text"),
-    "plain section": (lambda n: section(text=plain(n)), 3_000, "text/text"),
-    "field": (lambda n: {"type": "section", "fields": [mrkdwn(n)]}, 2_000, "fields/0/text"),
-    "block_id": (lambda n: section(block_id="b" * n), 255, "block_id"),
-    "header": (lambda n: {"type": "header", "text": plain(n)}, 150, "text/text"),
-    "context": (lambda n: {"type": "context", "elements": [mrkdwn(n)]}, 3_000, "elements/0/text"),
-    "button": (lambda n: actions(button(text=plain(n))), 75, "elements/0/text/text"),
-    "value": (lambda n: actions(button(value="v" * n)), 2_000, "elements/0/value"),
-    "url": (lambda n: actions(button(url=address(n))), 3_000, "elements/0/url"),
-    "action_id": (lambda n: actions(button(action_id="a" * n)), 255, "elements/0/action_id"),
-    "accessory": (lambda n: section(accessory=button(text=plain(n))), 75, "accessory/text/text"),
-    "option": (lambda n: actions(select(options=[option(n)])), 75, "elements/0/options/0/text/text"),
-    "option value": (lambda n: actions(select(options=[option(1, n)])), 150, "elements/0/options/0/value"),
-    "description": (
-        lambda n: actions(select(options=[option(description=plain(n))])),
-        75,
-        "elements/0/options/0/description/text",
-    ),
-    "placeholder": (lambda n: actions(select(placeholder=plain(n))), 150, "elements/0/placeholder/text"),
-    "alt_text": (lambda n: picture(alt_text="a" * n), 2_000, "alt_text"),
-    "image_url": (lambda n: picture(image_url=address(n)), 3_000, "image_url"),
-    "image title": (lambda n: picture(title=plain(n)), 2_000, "title/text"),
-    "confirm title": (lambda n: confirm(title=plain(n)), 100, "elements/0/confirm/title/text"),
-    "confirm text": (lambda n: confirm(text=mrkdwn(n)), 300, "elements/0/confirm/text/text"),
-    "confirm button": (lambda n: confirm(confirm=plain(n)), 30, "elements/0/confirm/confirm/text"),
-}
-COUNTS: dict[str, tuple[Callable[[int], Made], int, int, str]] = {
-    "fields": (lambda n: {"type": "section", "fields": [mrkdwn(1)] * n}, 1, 10, "fields"),
-    "context": (lambda n: {"type": "context", "elements": [mrkdwn(1)] * n}, 1, 10, "elements"),
-    "actions": (lambda n: actions(*[button()] * n), 1, 25, "elements"),
-    "overflow": (
-        lambda n: actions({"type": "overflow", "options": [option()] * n}),
-        1,
-        5,
-        "elements/0/options",
-    ),
-    "select": (lambda n: actions(select(n)), 1, 100, "elements/0/options"),
-    "checkboxes": (
-        lambda n: actions({"type": "checkboxes", "options": [option()] * n}),
-        1,
-        10,
-        "elements/0/options",
-    ),
-    "radio": (
-        lambda n: actions({"type": "radio_buttons", "options": [option()] * n}),
-        1,
-        10,
-        "elements/0/options",
-    ),
-}
-VIEW_LENGTHS: dict[str, tuple[Callable[[int], Made], int, str]] = {
-    "title": (lambda n: modal(title=plain(n)), 24, "title/text"),
-    "submit": (lambda n: modal(submit=plain(n)), 24, "submit/text"),
-    "close": (lambda n: modal(close=plain(n)), 24, "close/text"),
-    "private_metadata": (lambda n: modal(private_metadata="m" * n), 3_000, "private_metadata"),
-    "callback_id": (lambda n: modal(callback_id="c" * n), 255, "callback_id"),
-    "external_id": (lambda n: modal(external_id="e" * n), 255, "external_id"),
-    "blocks": (lambda n: modal(*[DIVIDER] * n), 100, "blocks"),
-    "label": (
-        lambda n: modal(entry({"type": "plain_text_input"}, label=plain(n))),
-        2_000,
-        "blocks/0/label/text",
-    ),
-    "hint": (
-        lambda n: modal(entry({"type": "plain_text_input"}, hint=plain(n))),
-        2_000,
-        "blocks/0/hint/text",
-    ),
-    "max_length": (
-        lambda n: modal(entry({"type": "plain_text_input", "max_length": n})),
-        3_000,
-        "blocks/0/element/max_length",
-    ),
-    "initial_value": (
-        lambda n: modal(entry({"type": "plain_text_input", "initial_value": "i" * n, "max_length": 9})),
-        9,
-        "blocks/0/element/initial_value",
-    ),
-    "input placeholder": (
-        lambda n: modal(entry({"type": "plain_text_input", "placeholder": plain(n)})),
-        150,
-        "blocks/0/element/placeholder/text",
-    ),
-}
-
-
 @pytest.mark.parametrize(("make", "most", "where"), LENGTHS.values(), ids=LENGTHS)
-def test_no_text_is_longer_than_allowed(
-    client: WebClient, make: Callable[[int], Made], most: int, where: str
-) -> None:
+def test_no_text_is_longer_than_allowed(client: WebClient, make: Sized, most: int, where: str) -> None:
     post(client, make(most))
     assert refusal(lambda: post(client, make(most + 1))) == ("invalid_blocks", [f"/blocks/0/{where}"])
 
@@ -189,23 +67,28 @@ def test_no_text_is_empty(client: WebClient, name: str) -> None:
     assert refusal(lambda: post(client, make(0))) == ("invalid_blocks", [f"/blocks/0/{where}"])
 
 
-@pytest.mark.parametrize(("make", "least", "most", "where"), COUNTS.values(), ids=COUNTS)
-def test_no_list_is_longer_or_shorter_than_allowed(
-    client: WebClient, make: Callable[[int], Made], least: int, most: int, where: str
+@pytest.mark.parametrize(("make", "most", "where"), COUNTS.values(), ids=COUNTS)
+def test_no_list_is_longer_than_allowed_or_empty(
+    client: WebClient, make: Sized, most: int, where: str
 ) -> None:
-    post(client, make(least))
+    post(client, make(1))
     post(client, make(most))
-    for count in (least - 1, most + 1):
-        assert refusal(lambda: post(client, make(count))) == ("invalid_blocks", [f"/blocks/0/{where}"])  # noqa: B023 - called at once
+    assert refusal(lambda: post(client, make(0))) == ("invalid_blocks", [f"/blocks/0/{where}"])
+    assert refusal(lambda: post(client, make(most + 1))) == ("invalid_blocks", [f"/blocks/0/{where}"])
 
 
-@pytest.mark.parametrize(("make", "most", "where"), VIEW_LENGTHS.values(), ids=VIEW_LENGTHS)
-def test_no_part_of_a_modal_is_larger_than_allowed(
-    slack: FakeSlack, client: WebClient, make: Callable[[int], Made], most: int, where: str
+@pytest.mark.parametrize("name", VIEW_BOUNDS)
+def test_no_part_of_a_modal_is_larger_or_smaller_than_allowed(
+    slack: FakeSlack, client: WebClient, name: str
 ) -> None:
+    make, least, most, where = VIEW_BOUNDS[name]
+    open_view(slack, client, make(least))
     open_view(slack, client, make(most))
     over = refusal(lambda: open_view(slack, client, make(most + 1)))
     assert over == ("invalid_arguments", [f"/view/{where}"])
+    if least:
+        under = refusal(lambda: open_view(slack, client, make(least - 1)))
+        assert under == ("invalid_arguments", [f"/view/{where}"])
 
 
 @pytest.mark.parametrize(
@@ -292,5 +175,17 @@ def test_a_home_tab_is_no_modal(client: WebClient, more: Made) -> None:
 
 
 def test_a_view_is_bounded_as_a_whole(slack: FakeSlack, client: WebClient) -> None:
-    view = modal(*[section(text=mrkdwn(2_900))] * 90)
-    assert refusal(lambda: open_view(slack, client, view)) == ("view_too_large", [])
+    """The last section fills the view up to 250,000 characters of JSON."""
+    full = [section(text=mrkdwn(2_900))] * 84
+    room = 250_000 - len(json.dumps(modal(*full, section(text=mrkdwn(0))), separators=(",", ":")))
+    open_view(slack, client, modal(*full, section(text=mrkdwn(room))))
+    over = modal(*full, section(text=mrkdwn(room + 1)))
+    assert refusal(lambda: open_view(slack, client, over)) == ("view_too_large", [])
+
+
+@pytest.mark.parametrize("sizes", [[12_001], [6_000, 6_001]])
+def test_markdown_is_bounded_in_one_block_and_in_all(client: WebClient, sizes: list[int]) -> None:
+    blocks = [{"type": "markdown", "text": "m" * size} for size in sizes]
+    assert refusal(lambda: post(client, *blocks))[0] == "invalid_blocks"
+    blocks[-1]["text"] = blocks[-1]["text"][1:]
+    assert refusal(lambda: post(client, *blocks))[0] == "msg_blocks_too_long"

@@ -118,6 +118,8 @@ def test_a_response_url_lasts_half_an_hour(slack: FakeSlack) -> None:
     )
     late = WebhookClient(slack.response_url("C0NEWS", "U0EDITOR", age_s=1_801)).send(text="a")
     assert (late.status_code, "expired_url" in late.body) == (404, True)
+    none = WebhookClient(slack.response_url("C0NEWS", "U0EDITOR") + "0").send(text="a")
+    assert (none.status_code, "invalid_url" in none.body) == (404, True)
 
 
 def test_a_response_url_replaces_and_deletes_its_message(slack: FakeSlack, client: WebClient) -> None:
