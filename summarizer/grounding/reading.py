@@ -38,6 +38,12 @@ class Reading:
         return frozenset(word.stem for word in self.words if not word.function)
 
     @cached_property
+    def matter(self) -> tuple[tuple[str, int], ...]:
+        """The stems of the words that carry content, in order, each with its place in `steps`."""
+        placed = zip(self.words, self.steps, strict=True)
+        return tuple((word.stem, step) for word, step in placed if not word.function)
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each stem stands, in `steps`."""
         found: dict[str, list[int]] = {}

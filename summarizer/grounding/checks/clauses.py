@@ -5,9 +5,9 @@ Shared by the checks on negation, modality and roles, which compare the same wor
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import compress
 from operator import attrgetter
 
@@ -46,7 +46,7 @@ class Focus:
     token: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Analysis:
     """The words of a text, their stems, which carry content, and what each cue acts on."""
 
@@ -84,8 +84,9 @@ class Analysis:
         waits = place > 0 and self.tokens[place - 1].lower in _NOT_YET
         return not waits and all(self.segment_at(start) != self.segments[place] for start in denied)
 
-    def negated(self) -> dict[int, list[Cue]]:
-        """Return the words under an odd number of negations, with the cues that negate them."""
+    @cached_property
+    def negated(self) -> Mapping[int, Sequence[Cue]]:
+        """The words under an odd number of negations, with the cues that negate them."""
         found: dict[int, list[Cue]] = {}
         for focus in self.focuses:
             if focus.cue.kind == "negation":

@@ -51,7 +51,7 @@ def _lost_by_clause(item: Reading, evidence: Sequence[Reading], language: str) -
 
 def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     """Yield each verb that the evidence hedges and the item states."""
-    negated = item.negated()
+    negated = item.negated
     for sentence in evidence:
         for focus in sentence.focuses:
             stem = sentence.lemmas[focus.token]

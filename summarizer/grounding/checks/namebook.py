@@ -35,7 +35,7 @@ class NameBook:
         self._spots: dict[str, list[int]] = {}
         self._entries: dict[str, list[tuple[int, Form, Kind]]] = {}
         self._joined: dict[str, list[int]] = {}
-        self._words: dict[str, list[int]] = {}
+        self._tokens: dict[str, list[int]] = {}
         self._places: dict[Form, Sequence[int]] = {}
         self._sure: set[str] = set()
         self._texts: set[str] = set()
@@ -58,8 +58,17 @@ class NameBook:
             self._joined.setdefault(entry[1].joined, []).append(place)
             for key in {*entry[1].parts, entry[1].joined, entry[1].initials}:
                 self._entries.setdefault(key, []).append(entry)
-        for word in self.words(text):
-            self._words.setdefault(word, []).append(place)
+        for token in read_tokens(text):
+            self._tokens.setdefault(token.text, []).append(place)
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """The sentences that have a word as parts of names are compared."""
+        found: dict[str, list[int]] = {}
+        for text, places in self._tokens.items():
+            for word in _forms(text, self._language):
+                found.setdefault(word, []).extend(places)
+        return found
 
     def _guess_kinds(self, article: ArticleIndex) -> None:
         """Note what names of no certain kind are by how the article goes on: "Lund" alone, "in Velmouth"."""

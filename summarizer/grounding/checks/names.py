@@ -67,15 +67,18 @@ class _Comparison:
         self._shown = [analyse(reading.text, self._language) for reading in evidence]
         self._site = (article.article.site or "").casefold()
         self._own = [form(own) for own in (*article.article.authors, article.article.site) if own]
+        self._left_out: dict[int, Sequence[Name]] = {}
         self._speakers = [told.speaker for told in item.attributions if told.speaker is not None]
         self.names = tuple(self._without_office(name) for name in item.names)
         self._item_forms = [form(name.text) for name in self.names]
+        self._named = {stem for name in self.names for stem in self._said.matter((name.start, name.end))}
 
     def _without_office(self, name: Name) -> Name:
         """Return the name without a word that has its capital from the sentence: "Botanist Ann Lee"."""
         word, _, rest = name.text.partition(" ")
-        whole, known = (self._book.places(form(text)) for text in (name.text, rest))
-        if name.start or " " not in rest or whole or not known:
+        if name.start or " " not in rest:
+            return name
+        if self._book.places(form(name.text)) or not self._book.places(form(rest)):
             return name
         return replace(name, text=rest, start=name.start + len(word) + 1)
 
@@ -118,12 +121,12 @@ class _Comparison:
     def _home(self, name: Name, wanted: Form) -> _Home:
         """Return the sentence of the evidence that has most of what the item says around `name`."""
         at = next((i for i, token in enumerate(self._said.tokens) if token.end > name.start), 0)
-        named = {stem for one in self.names for stem in self._said.matter((one.start, one.end))}
-        around = self._said.clause(at) - named
+        around = self._said.clause(at) - self._named
         if len(around) < _TELLING:  # "X said"
-            around = self._said.content_lemmas - named
+            around = self._said.content_lemmas - self._named
         shared = [len(around & shown.content_lemmas) for shown in self._shown]
-        closest = [i for i, count in enumerate(shared) if count == max(shared)]
+        most = max(shared)
+        closest = [i for i, count in enumerate(shared) if count == most]
         best = closest[0]
         if len(closest) > 1:
             best = max(
@@ -134,13 +137,17 @@ class _Comparison:
                     -i,
                 ),
             )
-        reading = self._evidence[best]
-        rivals = [
-            r
-            for r in reading.names
-            if self._book.is_sure(r) and not self._is_said(r) and r.text.casefold() != self._site
-        ]
-        return _Home(reading, self._shown[best], rivals, shared[best])
+        return _Home(self._evidence[best], self._shown[best], self._rivals(best), shared[best])
+
+    def _rivals(self, place: int) -> Sequence[Name]:
+        """Return the names of a sentence of the evidence that the item leaves out."""
+        if place not in self._left_out:
+            self._left_out[place] = [
+                name
+                for name in self._evidence[place].names
+                if self._book.is_sure(name) and not self._is_said(name) and name.text.casefold() != self._site
+            ]
+        return self._left_out[place]
 
     # -- is the name there?
 

@@ -84,8 +84,8 @@ def _leads_to(text: str, cue: Cue, told: Attribution) -> bool:
 
 def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     """Yield each word that only the item negates."""
-    denied = {sentence.lemmas[token] for sentence in evidence for token in sentence.negated()}
-    for token, cues in item.negated().items():
+    denied = {sentence.lemmas[token] for sentence in evidence for token in sentence.negated}
+    for token, cues in item.negated.items():
         stem = item.lemmas[token]
         if cues[0].text.lower() in _CONTRASTS:
             continue
@@ -178,9 +178,9 @@ def _times_denied(analysis: Analysis, segments: Collection[int], language: str) 
 
 def _dropped(item: Analysis, evidence: Sequence[Analysis], names: Collection[str]) -> Iterator[Reason]:
     """Yield each word that only the evidence negates; the words of names are not what is denied."""
-    negated = item.negated()
+    negated = item.negated
     for sentence in evidence:
-        for token, cues in sentence.negated().items():
+        for token, cues in sentence.negated.items():
             stem = sentence.lemmas[token]
             places = [place for place in item.at({stem}) if item.tokens[place].text not in names]
             if not places or any(place in negated or _near_negative(item, place) for place in places):
@@ -204,7 +204,7 @@ def _affirmed(
     near = item.near(place)
     least = len(near & sentence.near(token))
     for other in evidence:
-        negated = other.negated()
+        negated = other.negated
         for there in other.at({item.lemmas[place]}):
             if there not in negated and len(near & other.near(there)) >= max(least, 1):
                 return True
@@ -220,7 +220,7 @@ def _reworded(item: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
     around = {
         item.lemmas[i] for i in range(max(token - 8, 0), min(token + 9, len(item.lemmas))) if item.content[i]
     }
-    own = {cue.start for cue in item.negated()[token]}
+    own = {cue.start for cue in item.negated[token]}
     rest = (i for i in range(len(item.tokens)) if i != token and item.tokens[i].start not in own)
     repeated = {item.lemmas[i] for i in rest if item.content[i]}
     for sentence in evidence:
@@ -231,7 +231,7 @@ def _reworded(item: Analysis, token: int, evidence: Sequence[Analysis]) -> bool:
                 continue  # the item says that no itself
             if (
                 stem in _NEGATIVE_STEMS
-                or place in sentence.negated()
+                or place in sentence.negated
                 or _has_negative_prefix(sentence.lemmas[place])
             ):
                 near = {

@@ -33,12 +33,12 @@ class Swap(NamedTuple):
 def opposites(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Swap]:
     """Yield each word of the item of which the evidence says the opposite in the same place."""
     directions = _directions(language)
-    negated = item.negated()
+    negated = item.negated
     places = [i for i, stem in enumerate(item.lemmas) if stem in directions and i not in negated]
     if not places:
         return
     there = [
-        (sentence, place, sentence.negated())
+        (sentence, place, sentence.negated)
         for sentence in evidence
         for place, stem in enumerate(sentence.lemmas)
         if stem in directions

@@ -1,6 +1,8 @@
 """Notice two values that changed places: "from 5% to 7%" made "from 7% to 5%"."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from summarizer.grounding.readers.words import Word
@@ -14,6 +16,7 @@ _LINKS = frozenset({"and", "or", "but", "und", "oder", "aber", "y", "o", "pero",
 # in three are.
 _OTHER_SIDE = 0.5
 _MARGIN = 0.5
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 class Placed(Protocol):
@@ -86,12 +89,13 @@ def _fit(here: dict[str, int], there: dict[str, int]) -> float:
 
 def _around(reading: Reading, value: Placed) -> dict[str, int]:
     """Return the nearest distance in words of each stem around `value`, negative on its left."""
-    before = [word for word in reading.words if word.end <= value.start][-_REACH:]
-    after = [word for word in reading.words if word.start >= value.end][:_REACH]
+    words = reading.words
+    before = bisect_right(words, value.start, key=_end_of)
+    after = bisect_left(words, value.end, key=_start_of)
     found: dict[str, int] = {}
-    for distance, word in enumerate(reversed(before), 1):
+    for distance, word in enumerate(reversed(words[max(before - _REACH, 0) : before]), 1):
         _add(found, word, -distance)
-    for distance, word in enumerate(after, 1):
+    for distance, word in enumerate(words[after : after + _REACH], 1):
         _add(found, word, distance)
     return found
 

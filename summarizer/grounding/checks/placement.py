@@ -97,7 +97,7 @@ def _misplaced(
     article: ArticleIndex,
 ) -> Iterator[Reason]:
     around = [_surroundings(spot, article) for spot in spots]
-    near = [one for one in near if _has(evidence, one) or _may_fit(around, one)]
+    near = [one for one in near if one in evidence or _may_fit(around, one)]
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
     alike = [[sort.same(spot.fact, other.fact) for other in there] for spot in spots]
     rivals = [other for other, *same in zip(there, *alike, strict=True) if not any(same)]
@@ -115,12 +115,12 @@ def _misplaced(
             continue
         best = max(_fit(context, place) for place in places)
         homes = [place.reading for place in places]
-        stated = any(_has(homes, one) for one in evidence)
+        stated = any(one in homes for one in evidence)
         for rival, margin in comparable:
             gain = _fit(context, rival) - best
             if gain <= margin:
                 continue
-            if _has(homes, rival.reading):
+            if rival.reading in homes:
                 if margin == _UNSURE_MARGIN:
                     continue  # "Ann Lee, who is with Acme, said": one explains the other
             elif (stated and gain <= margin * _ELSEWHERE) or any(
@@ -140,10 +140,6 @@ def _may_fit(around: Sequence[dict[str, float]], reading: Reading) -> bool:
         sum([weight for stem, weight in context.items() if stem in content]) > _CROSSED_MARGIN
         for context in around
     )
-
-
-def _has(readings: Sequence[Reading], wanted: Reading) -> bool:
-    return any(reading is wanted for reading in readings)
 
 
 def _crossed(
@@ -202,7 +198,7 @@ def _own_spots(
     if len(places) > _EVERYWHERE:
         return found
     for reading in (article.sentences[place] for place in places):
-        if not any(reading is one for one in near):
+        if reading not in near:
             found += [o for o in spots_of(reading, sort.read(reading)) if sort.same(spot.fact, o.fact)]
     return found
 
@@ -210,11 +206,11 @@ def _own_spots(
 def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
     """Return how much each stem around a fact says of its place, 1 in all."""
     found: dict[str, float] = {}
-    words, steps = spot.reading.words, spot.reading.steps
-    own = {word.stem for word in words[spot.first : spot.after]}
+    steps = spot.reading.steps
+    own = {word.stem for word in spot.reading.words[spot.first : spot.after]}
     start, end = steps[spot.first], steps[spot.after - 1]
-    for (_, _, _, _, stem, function), at in zip(words, steps, strict=True):
-        if not function and stem not in own:
+    for stem, at in spot.reading.matter:
+        if stem not in own:
             off = start - at if at < start else at - end
             weight = article.weight(stem) * 0.5 ** (off / _ITEM_HALF)
             if weight > found.get(stem, 0.0):
@@ -229,12 +225,13 @@ def _fit(around: dict[str, float], spot: Spot) -> float:
     start, end = steps[spot.first], steps[spot.after - 1]
     total = 0.0
     for stem, weight in around.items():
-        there = places.get(stem)
-        if there is None:
-            continue
-        off = [start - at if at < start else at - end for at in there if not start <= at <= end]
-        if off:
-            total += weight * 0.5 ** (min(off) / _ARTICLE_HALF)
+        nearest = 0
+        for at in places.get(stem, ()):
+            off = start - at if at < start else at - end  # not above 0 within the fact
+            if 0 < off < nearest or (off > 0 and not nearest):
+                nearest = off
+        if nearest:
+            total += weight * 0.5 ** (nearest / _ARTICLE_HALF)
     return total
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from summarizer.grounding.readers.date_parts import Date, full_year, is_day_of_month
 
-_ANY = re.compile(r"\d[-/.]\s?\d|\d\.\s|\d0['’]?s\b|\d0er|(?:FY|fiscal|años|années)\s?['’]?\d", re.IGNORECASE)
+_ANY = re.compile(r"\d(?:[-/.]\s?\d|0['’]?s\b|0er)")  # in whatever is found, unless one of these leads it
+_LEADS = ("FY", "fiscal", "años", "années")
 _YEAR_FIRST = re.compile(r"(?<![\w.,-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])")
 _YEAR_LAST = re.compile(r"(?<![\w.,/-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\w/-]|\.\d)")
 _GERMAN_SHORT = re.compile(r"(?<![\w.,/-])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
@@ -153,7 +154,7 @@ _CENTURY_FROM, _CENTURY_TO = 1900, 2100
 
 def find_numeric_dates(text: str, language: str) -> Iterator[Date]:
     """Yield days written in figures, and decades."""
-    if not _ANY.search(text):
+    if not _ANY.search(text) and not any(lead in text for lead in _LEADS):
         return
     for match in _YEAR_FIRST.finditer(text):
         year, _, month, day = match.groups()
