@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,11 +25,12 @@ Summarizes = Callable[[Source, Settings], Summary]
 
 
 class Pages(ThreadingHTTPServer):
-    """Serves the pages of eval/pages at `url`; what was asked for is in `paths`."""
+    """Serves the pages of eval/pages at `url`, and those in `own`; what was asked for is in `paths`."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Quiet, directory=str(PAGES)))
         self.paths: list[str] = []
+        self.own: dict[str, str] = {}
         self.url = f"http://127.0.0.1:{self.server_address[1]}"
         self.article = f"{self.url}/rare-earths.html"
 
@@ -37,7 +38,16 @@ class Pages(ThreadingHTTPServer):
 class _Quiet(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.paths.append(self.path)  # type: ignore[attr-defined]
-        super().do_GET()
+        html = self.server.own.get(self.path)  # type: ignore[attr-defined]
+        if html is None:
+            super().do_GET()
+            return
+        content = html.encode()
+        self.send_response(200)
+        self.send_header("content-type", "text/html; charset=utf-8")
+        self.send_header("content-length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""
@@ -89,26 +99,37 @@ class Running:
         """Wait for the first answer."""
         return self.slack.wait_for(lambda: self.answers(channel))[0]
 
+    def another(self) -> "Running":
+        """Return a second bot on the same Slack and database, for `at_work`."""
+        return replace(self, url="")
+
+    def commanding(self, text: str, **about: Any) -> dict[str, Any]:
+        """Return what Slack delivers for the slash command."""
+        url = self.slack.response_url(about.get("channel", "C0NEWS"), about.get("user", "U0EDITOR"))
+        return slash(text, trigger_id=self.slack.trigger(), response_url=url, **about)
+
     def command(self, text: str, **about: Any) -> None:
         """Use the slash command."""
-        url = self.slack.response_url(about.get("channel", "C0NEWS"), about.get("user", "U0EDITOR"))
-        self.deliver(slash(text, trigger_id=self.slack.trigger(), response_url=url, **about))
+        self.deliver(self.commanding(text, **about))
+
+    def pressing(
+        self, name: str, message: Message, channel: str = "C0NEWS", user: str = "U0EDITOR"
+    ) -> dict[str, Any]:
+        """Return what Slack delivers for the button of `message` whose label or action is `name`."""
+        button = buttons(message)[name]
+        return action(
+            button["action_id"],
+            button.get("value"),
+            message=message,
+            channel=channel,
+            user=user,
+            trigger_id=self.slack.trigger(),
+            response_url=self.slack.response_url(channel, user, source_ts=message.ts),
+        )
 
     def press(self, name: str, message: Message, channel: str = "C0NEWS", user: str = "U0EDITOR") -> None:
         """Press the button of `message` whose label or action is `name`."""
-        button = buttons(message)[name]
-        url = self.slack.response_url(channel, user, source_ts=message.ts)
-        self.deliver(
-            action(
-                button["action_id"],
-                button.get("value"),
-                message=message,
-                channel=channel,
-                user=user,
-                trigger_id=self.slack.trigger(),
-                response_url=url,
-            )
-        )
+        self.deliver(self.pressing(name, message, channel, user))
 
     def opened(self, count: int = 1) -> dict[str, Any]:
         """Wait for the dialog that was opened last, of so many in all."""
@@ -121,10 +142,15 @@ def running(
     tmp_path: Path, *, socket: bool = False, summarizes: Summarizes = summarize, **settings: Any
 ) -> Iterator[Running]:
     """Run a fake Slack, the pages, and the bot with these SlackSettings."""
+    with prepared(tmp_path, **settings) as bot, at_work(bot, socket=socket, summarizes=summarizes):
+        yield bot
+
+
+@contextmanager
+def prepared(tmp_path: Path, **settings: Any) -> Iterator[Running]:
+    """Run a fake Slack and the pages, and no bot yet: `at_work` starts it."""
     with FakeSlack(pace_s=PACE_S) as slack, pages() as site:
-        bot = Running(slack, site, f"sqlite:///{tmp_path / 'slack.sqlite'}", settings=settings)
-        with at_work(bot, socket=socket, summarizes=summarizes):
-            yield bot
+        yield Running(slack, site, f"sqlite:///{tmp_path / 'slack.sqlite'}", settings=settings)
 
 
 @contextmanager
