@@ -97,6 +97,14 @@ def spinner(message: str) -> Iterator[Callable[[str], None]]:
         yield lambda text: status.update(Text(plain(f"{message}: {text}")))
 
 
+def require_slack() -> None:
+    """Raise ConfigError unless the libraries of the Slack bot are installed."""
+    from importlib.util import find_spec
+
+    if not find_spec("slack_bolt") or not find_spec("cheroot"):
+        raise ConfigError("The Slack bot needs two more libraries: pip install 'summarizer[slack]'.")
+
+
 def write_result(text: str, out: Path | None) -> None:
     """Print `text`, or put it in the file `out`: whole or not at all."""
     if not text.endswith("\n"):

@@ -4,7 +4,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from summarizer.cli.console import Verbose, exiting, print_line
+from summarizer.cli.console import Verbose, exiting, print_line, require_slack
 from summarizer.errors import ConfigError, ModelError, SummarizerError
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ LIBRARIES = ("openai", "instructor", "pydantic", "trafilatura", "sentencex", "SQ
 
 
 def doctor(verbose: Verbose = False) -> None:
-    """Show the engine, the model and its server, the cache and the versions.
+    """Show the engine, the model and its server, the cache, the Slack bot and the versions.
 
-    Exits 5 if the server fails, 2 if it cannot be asked.
+    Exits 5 if the server fails, 2 if it cannot be asked or Slack does not take the bot.
     """
     with exiting(verbose):
         from summarizer import __version__
@@ -31,6 +31,7 @@ def doctor(verbose: Verbose = False) -> None:
         fault = _show_server(settings) if llm else None
         _show_cache(settings)
         _line("prompt", settings.prompt)
+        fault = _show_slack() or fault
         _line("versions", f"summarizer {__version__}, Python {platform.python_version()}")
         for library in LIBRARIES:
             _line("", f"{library} {_version(library)}")
@@ -65,6 +66,42 @@ def _show_server(settings: "Settings") -> SummarizerError | None:
     return ModelError(
         f"The model's server cannot be used: {problem}. Check OPENAI_BASE_URL and OPENAI_API_KEY."
     )
+
+
+def _show_slack() -> SummarizerError | None:
+    """Show whether Slack takes the bot's tokens, and what they may not; return what is wrong, as above."""
+    from summarizer.config import load_slack_settings
+
+    slack = load_slack_settings()
+    if not slack.secrets:
+        _line("slack", "no token set")
+        return None
+    try:
+        require_slack()
+        from summarizer.slack.account import connect, socket_problem
+        from summarizer.store.bot import BotState
+
+        account = connect(slack)
+        _line("slack", f"{account.name} in {account.team}")
+        problem = socket_problem(slack)
+        _line("", f"Socket Mode: {problem or 'Slack takes the app-level token'}")
+        _line("", f"HTTP mode: SLACK_SIGNING_SECRET is {'set' if slack.signing_secret else 'not set'}")
+        BotState.open(slack.store_url).close()
+        _line("", "store: can be opened")
+    except ConfigError as err:
+        _line("slack", "cannot be used")
+        return err
+    if account.missing:
+        missing = ", ".join(account.missing)
+        _line("", f"missing scopes: {missing}")
+        return ConfigError(
+            f"The bot lacks scopes: {missing}. Add them under OAuth & Permissions, and install the app anew."
+        )
+    if problem and slack.signing_secret is None:
+        return ConfigError(
+            f"The bot can hear nothing: {problem}, and there is no SLACK_SIGNING_SECRET for HTTP."
+        )
+    return None
 
 
 def _show_cache(settings: "Settings") -> None:

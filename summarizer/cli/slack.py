@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.console import Out, Verbose, exiting, say, write_result
+from summarizer.cli.console import Out, Verbose, exiting, require_slack, say, write_result
 from summarizer.errors import ConfigError
 
 EXAMPLES = """\b
@@ -19,7 +19,6 @@ Examples:
   SLACK_BOT_TOKEN=xoxb-… SLACK_SIGNING_SECRET=… summarizer slack --http 3000
   summarizer slack corrections > corrections.jsonl
 """
-NOT_INSTALLED = "The Slack bot needs two more libraries: pip install 'summarizer[slack]'."
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -48,7 +47,7 @@ def slack(
     if context.invoked_subcommand is not None:
         return
     with exiting(verbose):
-        _require_libraries()
+        require_slack()
         from summarizer.config import load_settings, load_slack_settings
         from summarizer.slack.logs import log_to_stderr
         from summarizer.slack.service import service
@@ -76,7 +75,7 @@ def manifest(
 ) -> None:
     """Print the app manifest to paste into Slack, as JSON; for Socket Mode unless --url is given."""
     with exiting(verbose):
-        _require_libraries()
+        require_slack()
         from summarizer.slack.manifest import manifest as make
 
         if url is not None and not url.startswith("https://"):
@@ -124,10 +123,3 @@ class _Stop:
             signal.raise_signal(number)
         self.interrupted = number == signal.SIGINT
         self._told.set()
-
-
-def _require_libraries() -> None:
-    from importlib.util import find_spec
-
-    if not find_spec("slack_bolt") or not find_spec("cheroot"):
-        raise ConfigError(NOT_INSTALLED)

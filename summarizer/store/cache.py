@@ -78,7 +78,6 @@ class Store:
         path = folder / FILE
         store = cls(path, None, warn)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             engine = open_database(URL.create("sqlite", database=str(path)))
             with engine.begin() as connection:
                 for table in (_EXCHANGES, _SERVERS):

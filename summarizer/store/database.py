@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import suppress
+from pathlib import Path
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.pool import NullPool
@@ -10,10 +11,15 @@ BUSY_TIMEOUT_S = 5
 
 
 def open_database(url: str | URL) -> Engine:
-    """Return an engine for `url`. Raises SQLAlchemyError, or ImportError where its driver is missing."""
+    """Return an engine for `url`; the folder of an SQLite file is made if need be.
+
+    Raises SQLAlchemyError, OSError, or ImportError where a driver is missing.
+    """
     url = make_url(url)
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S}, poolclass=NullPool)
     event.listen(engine, "connect", _use_wal)
     return engine
