@@ -100,10 +100,10 @@ class ArticleIndex:
         total = sum(missing.values())
         chosen: list[int] = []
         while missing and len(chosen) < limit:
-            gains: dict[int, float] = {}
+            gains: defaultdict[int, float] = defaultdict(float)
             for stem, weight in missing.items():
                 for place in self.postings.get(stem, ()):
-                    gains[place] = gains.get(place, 0.0) + weight
+                    gains[place] += weight
             most = max(gains.values(), default=0.0)
             if not gains or (chosen and most < MIN_GAIN * total):
                 break

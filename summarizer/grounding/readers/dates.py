@@ -32,7 +32,8 @@ def read_dates(text: str, language: str) -> tuple[Date, ...]:
         found = _find(plain(text), language)
     chosen = _without_overlaps(found)
     if not text.isascii():
-        chosen = [replace(date, text=text[date.start : date.end]) for date in chosen]
+        written = ((date, text[date.start : date.end]) for date in chosen)
+        chosen = [date if date.text == there else replace(date, text=there) for date, there in written]
     return tuple(_joined(text, chosen)) if len(chosen) > 1 else tuple(chosen)
 
 

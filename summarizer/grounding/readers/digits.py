@@ -12,12 +12,13 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\D\d{3})+")
 _INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
 # One character for one, so that offsets hold.
 _PLAIN = str.maketrans("％．＄￥－＋：／٫٬٪−‐‑", "%.$¥-+:/.,%---")
+_SIGN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 
 
 def plain(text: str) -> str:
     """Return `text` with full-width and Arabic signs as their plain ones; every offset stays."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text.translate(_PLAIN) if not text.isascii() and _SIGN.search(text) else text
 
 
 @lru_cache(maxsize=4096)

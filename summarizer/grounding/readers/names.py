@@ -37,6 +37,7 @@ _BREAK = re.compile(r"[.!?:;•\n\"“„«「(\[]|^\s*[-–—*]")
 _ELIDED = re.compile(r"^(?:[ldnsjmcLDNSJMC]|qu|dell|all|nell|dall|sull|Qu|Dell|All|Nell|Dall|Sull)'(?=\w)")
 _HYPHENED = re.compile(r"^([^-]*[A-Z].*?\w)-[a-z]+$")  # "China-based"
 _PREFIXED = re.compile(r"^(?!al-|el-)(?:[a-z]+-)+(?=[^\Wa-z\d_])")  # "pro-Russian"
+_AGED = re.compile(r", \d\d,")
 _TITLE_CASE_SHARE = 0.6
 _PROSE_WORDS = frozenset("the a an is are was were has have had said says will".split())
 _TITLE_CASE_WORDS = 5
@@ -256,10 +257,12 @@ class _Scan:
         )
 
     def _kind(self, first: int, after: int, *, titled: bool) -> Kind:
-        words = [token.lower for token in self._tokens[first:after]]
-        whole = " ".join(words)
         if titled:
             return "person"
+        words = [token.lower for token in self._tokens[first:after]]
+        whole = " ".join(words)
+        end = self._tokens[after - 1].end
+        ahead = self._text[end : end + 6]
         if (
             whole in ALIASES
             or whole in CAPITALS
@@ -267,27 +270,20 @@ class _Scan:
             or words[0] in {"lake", "mount", "fort"}
         ):
             return "place"
-        if (
-            any(word in ORGANISATION_WORDS for word in words)
-            or self._text[self._tokens[after - 1].end :][:1] == "&"
-        ):
+        if not ORGANISATION_WORDS.isdisjoint(words) or ahead[:1] == "&":
             return "organisation"
         if len(words) == 1 and self._tokens[first].text.isupper() and len(words[0]) <= _MAX_ACRONYM:
             return "organisation"
         if len(words) > 1 and (words[0] in FIRST_NAMES or len(words[0]) == 1):
             return "person"
-        ahead = self._text[self._tokens[after - 1].end :][:6]
         owned = ahead.startswith(("'s", "’s"))  # "the fall in Acme's orders"
         where = (
             first > 0 and self._tokens[first - 1].text in {"in", "near", "across"} and self._gap(first) == " "
         )
         if where and not owned:
             return "place"
-        return (
-            "person"
-            if len(words) > 1 and (ahead.startswith((", who", " who ")) or re.match(r", \d\d,", ahead))
-            else "unknown"
-        )
+        introduced = len(words) > 1 and (ahead.startswith((", who", " who ")) or _AGED.match(ahead))
+        return "person" if introduced else "unknown"
 
 
 def _bare(token: Token) -> Token:
@@ -306,9 +302,7 @@ def _bare(token: Token) -> Token:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() or not (
-        token.text.islower() or token.text[0].isdigit() or not any(map(str.isupper, token.text))
-    )
+    return token.text[0].isupper() or (not token.text[0].isdigit() and _has_capital(token.text))
 
 
 def _is_abbreviated(token: Token) -> bool:
@@ -329,7 +323,7 @@ def _is_no_name(token: Token) -> bool:
 def _looks_like_a_name(token: Token) -> bool:
     """Tell by the word alone: an acronym, inner capitals, a country, a first name."""
     text = token.text
-    inner = any(map(str.isupper, text[1:]))
+    inner = _has_capital(text[1:])
     return (
         (inner and text not in COMMON_ACRONYMS)
         or token.lower in ALIASES
@@ -339,4 +333,8 @@ def _looks_like_a_name(token: Token) -> bool:
 
 
 def _has_shape(tokens: Sequence[Token]) -> bool:
-    return any(any(map(str.isupper, token.text[1:])) or token.lower in ALIASES for token in tokens)
+    return any(_has_capital(token.text[1:]) or token.lower in ALIASES for token in tokens)
+
+
+def _has_capital(text: str) -> bool:
+    return not text.islower() and any(map(str.isupper, text))

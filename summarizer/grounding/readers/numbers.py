@@ -43,7 +43,8 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
         found = list(Scan(plain(text), language, taken).numbers())
     if text.isascii():
         return tuple(found)
-    return tuple(replace(number, text=text[number.start : number.end]) for number in found)
+    written = ((number, text[number.start : number.end]) for number in found)
+    return tuple(number if number.text == there else replace(number, text=there) for number, there in written)
 
 
 def to_quantities(numbers: Iterable[Number]) -> tuple[Quantity, ...]:
