@@ -126,7 +126,7 @@ _CHOSEN: Mapping[str, Check] = {
     "users_select": _picked("initial_user"),
     "conversations_select": _picked("initial_conversation"),
     "channels_select": _picked("initial_channel"),
-    "checkboxes": _choice("initial_options", items(anything, 1, 10)),
+    "checkboxes": _choice("initial_options", anything),
     "radio_buttons": _choice("initial_option", anything),
 }
 _SEVERAL: Mapping[str, Check] = {

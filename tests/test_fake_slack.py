@@ -1,5 +1,6 @@
 """The fake Slack answers the real SDK as Slack does: who may do what, and what becomes of a message."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -118,8 +119,8 @@ def test_a_message_stands_in_its_channel(slack: FakeSlack, client: WebClient, by
 
 
 def test_a_message_to_a_user_is_a_direct_message(slack: FakeSlack, client: WebClient) -> None:
-    assert client.chat_postMessage(channel="U0EDITOR", text="a")["channel"] == "D0EDITOR"
-    client.chat_postMessage(channel="D0EDITOR", text="b")
+    client.chat_postMessage(channel="D0EDITOR", text="a")
+    assert client.chat_postMessage(channel="U0EDITOR", text="b")["channel"] == "D0EDITOR"
     assert [message.text for message in slack.messages("U0EDITOR")] == ["a", "b"]
 
 
@@ -190,6 +191,21 @@ def test_a_second_message_too_soon_is_turned_away(method: str) -> None:
     assert caught.value.response.data == {"ok": False, "error": "ratelimited"}
     assert slack.rate_limited == 1
     assert [message.text for message in slack.messages("C0NEWS")] == ["c", "d"]
+
+
+def test_the_wait_is_told_in_whole_seconds() -> None:
+    with FakeSlack(pace_s=2.5) as slack:
+        client = WebClient(slack.bot_token, base_url=slack.api_url)
+        client.chat_postMessage(channel="C0NEWS", text="a")
+        with pytest.raises(SlackApiError) as caught:
+            client.chat_postMessage(channel="C0NEWS", text="b")
+    assert caught.value.response.headers["Retry-After"] == "3"
+
+
+def test_timestamps_grow_and_have_six_places(slack: FakeSlack) -> None:
+    stamps = [slack.next_ts() for _ in range(100)]
+    assert stamps == sorted(set(stamps))
+    assert all(re.fullmatch(r"\d{10}\.\d{6}", stamp) for stamp in stamps)
 
 
 def test_the_sdk_waits_as_long_as_it_is_told(slack: FakeSlack, client: WebClient) -> None:
