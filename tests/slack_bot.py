@@ -1,14 +1,17 @@
 """The whole bot, as `summarizer slack` runs it, against a fake Slack and a real web server on loopback."""
 
+import json
 import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from http.client import HTTPConnection
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from fake_slack import FakeSlack, Message
 from fake_slack_interactions import action, slash
@@ -21,6 +24,7 @@ from summarizer.slack.service import service
 
 PAGES = Path(__file__).parent.parent / "eval" / "pages"
 PACE_S = 0.02
+STAGES = ("waiting", "running", "answering")
 Summarizes = Callable[[Source, Settings], Summary]
 
 
@@ -130,6 +134,21 @@ class Running:
     def press(self, name: str, message: Message, channel: str = "C0NEWS", user: str = "U0EDITOR") -> None:
         """Press the button of `message` whose label or action is `name`."""
         self.deliver(self.pressing(name, message, channel, user))
+
+    def get(self, path: str) -> tuple[int, dict[str, Any]]:
+        """Return the status and the JSON object that the bot's server answers to a GET."""
+        connection = HTTPConnection("127.0.0.1", urlsplit(self.url).port or 0, timeout=3)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            text = answer.read().decode()
+        finally:
+            connection.close()
+        return answer.status, json.loads(text) if text.startswith("{") else {}
+
+    def settle(self) -> None:
+        """Wait until no job is in hand: every answer stands, and the bot knows where."""
+        self.slack.wait_for(lambda: not sum(self.get("/healthz")[1][at] for at in STAGES))
 
     def opened(self, count: int = 1) -> dict[str, Any]:
         """Wait for the dialog that was opened last, of so many in all."""

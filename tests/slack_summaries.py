@@ -25,11 +25,11 @@ class AtOnce:
 
     def __init__(self, make: Callable[[Source], Summary] = summary_of) -> None:
         self.asked: list[str] = []
-        self._make = make
+        self.make = make
 
     def __call__(self, source: Source, _settings: Settings) -> Summary:
         self.asked.append(str(source.url if isinstance(source, Article) else source))
-        return self._make(source)
+        return self.make(source)
 
 
 class Paused(AtOnce):

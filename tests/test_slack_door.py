@@ -49,17 +49,6 @@ def assert_nothing_was_done(bot: Running) -> None:
     assert bot.slack.ephemerals("C0NEWS") == []
 
 
-def get(bot: Running, path: str) -> tuple[int, dict[str, Any]]:
-    connection = HTTPConnection("127.0.0.1", urlsplit(bot.url).port or 0, timeout=3)
-    try:
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        text = answer.read().decode()
-    finally:
-        connection.close()
-    return answer.status, json.loads(text) if text.startswith("{") else {}
-
-
 @pytest.mark.parametrize("kind", ["event", "form"])
 @pytest.mark.parametrize("off_s", [-301, 301])
 def test_a_delivery_of_more_than_five_minutes_ago_or_ahead_is_refused(
@@ -150,11 +139,11 @@ def test_a_body_that_is_larger_than_any_of_slacks_is_refused(bot: Running) -> No
 
 @pytest.mark.parametrize("path", ["/", "/slack", "/slack/events/", "/slack/install", "/healthz/x"])
 def test_an_unknown_path_is_not_found(bot: Running, path: str) -> None:
-    assert get(bot, path)[0] == 404
+    assert bot.get(path)[0] == 404
 
 
 def test_deliveries_come_by_post_only(bot: Running) -> None:
-    assert get(bot, "/slack/events")[0] == 404
+    assert bot.get("/slack/events")[0] == 404
 
 
 def test_an_event_that_nobody_listens_to_is_no_failure_of_a_delivery(bot: Running) -> None:
@@ -166,25 +155,25 @@ def test_an_event_that_nobody_listens_to_is_no_failure_of_a_delivery(bot: Runnin
 
 def test_health_counts_the_jobs(tmp_path: Path) -> None:
     with Paused() as summarizes, running(tmp_path, summarizes=summarizes, workers=1) as bot:
-        assert get(bot, "/healthz") == (200, {"status": "ok", "waiting": 0, "running": 0, "answering": 0})
+        assert bot.get("/healthz") == (200, {"status": "ok", "waiting": 0, "running": 0, "answering": 0})
         bot.ask(f"<{PAGE}/1> <{PAGE}/2> <{PAGE}/3>")
         bot.slack.wait_for(lambda: summarizes.asked)
-        assert get(bot, "/healthz") == (200, {"status": "ok", "waiting": 2, "running": 1, "answering": 0})
+        assert bot.get("/healthz") == (200, {"status": "ok", "waiting": 2, "running": 1, "answering": 0})
         summarizes.go.set()
         bot.slack.wait_for(lambda: len(bot.answers()) == 3)
-        bot.slack.wait_for(lambda: get(bot, "/healthz")[1]["answering"] == 0)
-        assert get(bot, "/healthz") == (200, {"status": "ok", "waiting": 0, "running": 0, "answering": 0})
+        bot.slack.wait_for(lambda: bot.get("/healthz")[1]["answering"] == 0)
+        assert bot.get("/healthz") == (200, {"status": "ok", "waiting": 0, "running": 0, "answering": 0})
 
 
 def test_health_fails_while_the_database_does(tmp_path: Path) -> None:
     (folder := tmp_path / "kept").mkdir()
     with running(tmp_path, store=f"sqlite:///{folder / 'slack.sqlite'}", summarizes=AtOnce()) as bot:
         away = folder.rename(tmp_path / "away")
-        status, answer = get(bot, "/healthz")
+        status, answer = bot.get("/healthz")
         away.rename(folder)
         assert status == 503
         assert answer["status"].startswith("The bot's database failed: unable to open database file")
-        assert get(bot, "/healthz")[0] == 200
+        assert bot.get("/healthz")[0] == 200
 
 
 def test_health_fails_while_the_bot_finishes_what_is_in_hand(tmp_path: Path) -> None:
@@ -195,7 +184,7 @@ def test_health_fails_while_the_bot_finishes_what_is_in_hand(tmp_path: Path) -> 
         def watch() -> None:
             """Ask until the bot is no longer well, then let it finish."""
             try:
-                while (answer := get(bot, "/healthz"))[0] == 200:
+                while (answer := bot.get("/healthz"))[0] == 200:
                     time.sleep(0.01)
                 seen.append(answer)
             except OSError as err:
