@@ -31,16 +31,16 @@ def test_an_answer_has_its_title_linked_its_highlights_its_buttons_and_its_colop
     with running(tmp_path) as bot:
         bot.ask()
         message = bot.answer()
-        title, about, highlights, actions, made = message.blocks
+        title, about, *highlights, actions, made = message.blocks
         assert title["text"]["text"].startswith(f"*<{bot.pages.article}|")
         assert "11 March 2025" in about["elements"][0]["text"]
-        assert highlights["text"]["text"].count("• ") == 5
+        assert about["elements"][0]["text"].endswith(" · 5 supported by the article")
+        assert [block["text"]["text"][:2] for block in highlights] == ["• "] * 5
         assert [each["action_id"] for each in actions["elements"]] == [
             "claims", "evidence", "shorter", "longer", "wrong",
         ]  # fmt: skip
         line = made["elements"][0]["text"]
-        assert line.startswith("extractive engine · ")
-        assert line.endswith(" s · extracts, no model used")
+        assert line.startswith("extracts, no model used · extractive engine · ")
         assert ("link", bot.pages.article) in [notice[:2] for notice in bot.slack.notified]
 
 

@@ -110,6 +110,13 @@ def test_a_token_that_slack_refuses_is_named_and_not_shown(slack: FakeSlack) -> 
     assert wrong not in done.stderr
 
 
+def test_an_app_level_token_that_slack_refuses_is_named_and_not_shown(slack: FakeSlack) -> None:
+    done = summarizer("slack", env=environment(slack) | {"SLACK_APP_TOKEN": "xapp-1-wrong"})
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].endswith("Slack refuses SLACK_APP_TOKEN (invalid_auth).")
+    assert "xapp-1-wrong" not in done.stderr
+
+
 def test_a_database_that_cannot_be_opened_is_named(slack: FakeSlack) -> None:
     store = {"SUMMARIZER_SLACK_STORE": "sqlite:////dev/null/slack.sqlite"}
     done = summarizer("slack", env=environment(slack) | store)

@@ -9,7 +9,7 @@ from typing import Any
 from summarizer.render import wording
 from summarizer.render.json_contract import dump_json
 from summarizer.render.reasons import explain
-from summarizer.render.text import one_line
+from summarizer.render.text import one_line, shorten
 from summarizer.render.wording import Item
 
 Block = dict[str, Any]
@@ -23,6 +23,7 @@ MESSAGE_LIMIT = 9_000
 TEXT_LIMIT = 3_000
 ITEM_LIMIT = 1_000  # with notes, reasons and quote, an entry stays below a section
 QUOTE_LIMIT = 240
+_QUOTE_LEAST = 80  # of each piece of evidence
 _REASONS_SHOWN = 5
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
@@ -72,10 +73,18 @@ def entry(item: Item, *, quoted: bool = True) -> str:
         if len(reasons) > _REASONS_SHOWN:
             lines.append(f"   – and {len(reasons) - _REASONS_SHOWN} more reasons")
     if quoted and item.evidence:
-        quotes = " […] ".join(evidence.quote for evidence in item.evidence)
         lead = "Closest: " if doubtful else ""
-        lines.append(f">{lead}{cut(quotes, QUOTE_LIMIT)}")
+        lines.append(f">{lead}{cut(_quotes(item), QUOTE_LIMIT)}")
     return "\n".join(lines)
+
+
+def _quotes(item: Item) -> str:
+    """Return the evidence in one line; where it is long, something of each piece."""
+    whole = " […] ".join(evidence.quote for evidence in item.evidence)
+    if length(whole) <= QUOTE_LIMIT:
+        return whole
+    share = max(QUOTE_LIMIT // len(item.evidence), _QUOTE_LEAST)
+    return " […] ".join(shorten(evidence.quote, share) for evidence in item.evidence)
 
 
 def sections(entries: list[str]) -> list[Block]:
@@ -84,8 +93,8 @@ def sections(entries: list[str]) -> list[Block]:
 
 
 def section(text: str) -> Block:
-    """Return a section of mrkdwn."""
-    return {"type": "section", "text": _mrkdwn(text)}
+    """Return a section of mrkdwn that Slack does not fold away behind "See more"."""
+    return {"type": "section", "text": _mrkdwn(text), "expand": True}
 
 
 def context(text: str) -> Block:

@@ -15,10 +15,13 @@ _REFUSED = "Slack refuses SLACK_BOT_TOKEN ({code}). Copy it anew from the app's 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The bot's name and workspace, and the scopes that its token lacks."""
+    """The bot's names and ids, and the scopes that its token lacks."""
 
     name: str
+    user: str
+    bot: str
     team: str
+    team_id: str
     missing: tuple[str, ...]
 
 
@@ -36,7 +39,10 @@ def connect(slack: SlackSettings) -> Account:
     granted = {scope.strip() for scope in str(headers.get("x-oauth-scopes", "")).split(",")}
     return Account(
         name=str(answer["user"]),
+        user=str(answer["user_id"]),
+        bot=str(answer.get("bot_id")),
         team=str(answer["team"]),
+        team_id=str(answer["team_id"]),
         missing=tuple(scope for scope in SCOPES if scope not in granted),
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from summarizer.errors import SummarizerError
+from summarizer.pipeline import NO_MODEL_CONFIGURED
 from summarizer.render import slack_blocks, wording
 from summarizer.render.slack import notification
 from summarizer.render.slack_blocks import (
@@ -20,7 +21,6 @@ from summarizer.render.slack_blocks import (
     cut,
     entry,
     section,
-    sections,
 )
 from summarizer.schema import Run, Summary
 from summarizer.slack.jobs import Job, revised
@@ -105,17 +105,20 @@ def _body(summary: Summary) -> Iterator[Block]:
     article = summary.article
     title = cut(wording.title(article), HEADER_LIMIT)
     yield section(f"*{slack_blocks.link(article.url, title) or title}*")
-    if about := " · ".join(cut(part, QUOTE_LIMIT) for part in wording.source(article)):
-        yield context(about)
     items = wording.arrange(summary)
-    if items.highlights:
-        yield from sections([entry(item, quoted=False) for item in items.highlights])
-    else:
+    doubtful = [item for item in summary.highlights if item.support.label != "supported"]
+    counted = f"{len(items.highlights)} supported by the article"
+    counted += f", {len(doubtful)} to check" if doubtful else ""
+    yield context(" · ".join([*(cut(part, QUOTE_LIMIT) for part in wording.source(article)), counted]))
+    for item in items.highlights:
+        yield section(entry(item, quoted=False))
+    if not items.highlights:
         yield section(wording.NO_HIGHLIGHT)
-    doubtful = [item for item in items.doubtful if item in summary.highlights]
     if doubtful:
         yield {"type": "divider"}
-        yield from sections([f":warning: *{wording.DOUBTFUL}*", *map(entry, doubtful)])
+        yield section(f":warning: *{wording.DOUBTFUL}*")
+    for item in doubtful:
+        yield section(entry(item))
 
 
 def _buttons(summary: Summary, answer_id: str, job: Job) -> Block:
@@ -149,8 +152,11 @@ def _claims_label(summary: Summary) -> str:
 
 
 def _footer(run: Run) -> list[Block]:
-    seconds = f"{run.duration_s:.1f} s" if run.duration_s else None
-    made = "extracts, no model used" if run.engine == "extractive" else "AI-generated, check before use"
-    parts = [f"{run.engine} engine", run.model, seconds, made]
-    lines = [" · ".join(part for part in parts if part), *(f"Warning: {text}" for text in run.warnings)]
-    return [context(cut(line, ITEM_LIMIT)) for line in lines]
+    llm = run.engine == "llm"
+    parts = [
+        "AI-generated, check before use" if llm else "extracts, no model used",
+        f"LLM engine, {run.model}" if llm else f"{run.engine} engine",
+        f"{run.duration_s:.1f} s" if run.duration_s else "",
+    ]
+    warnings = [f"Warning: {text}" for text in run.warnings if text != NO_MODEL_CONFIGURED]  # it is said
+    return [context(cut(line, ITEM_LIMIT)) for line in (" · ".join(filter(None, parts)), *warnings)]

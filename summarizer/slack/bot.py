@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, InvalidStateError, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from summarizer.config import Settings, SlackSettings
 from summarizer.errors import ModelError, StoreError, SummarizerError
@@ -91,11 +91,11 @@ class Bot:
         """Take over what was left undone, and watch over leases from now on."""
         self._keeper.start()
 
-    def load(self) -> dict[Stage, int]:
+    def load(self) -> dict[str, int]:
         """Return how many jobs are at each stage."""
         with self._changed:
             stages = [held.stage for held in self._in_hand.values()]
-        return {stage: stages.count(stage) for stage in ("waiting", "running", "answering")}
+        return {stage: stages.count(stage) for stage in get_args(Stage)}
 
     def problem(self) -> str | None:
         """Return why the bot takes nothing, or None where it does."""
@@ -130,15 +130,15 @@ class Bot:
                 refused.append(refusal)
             else:
                 taken.append(self._job(asked, url, len(taken), workspace))
-        shown = asked.revises.shown if asked.revises else ()
-        jobs = [job.stored(shown) for job in taken]
-        if not self.office.state.record(asked.event, jobs, owner=self._owner):
+        jobs = [job.stored() for job in taken]
+        pressed_in_vain = asked.revises is not None and not taken  # the button is still there
+        if not pressed_in_vain and not self.office.state.record(asked.event, jobs, owner=self._owner):
             logger.info("%s was delivered again", asked.event)
             return []
-        if not asked.place.private:
+        if asked.revises or not asked.place.private:
             for text in refused:
                 self.office.tell(asked.place, asked.user, text)
-        return refused + [self._begin(job, shown) for job in taken]
+        return refused + [self._begin(job) for job in taken]
 
     def close(self) -> int:
         """End: finish what is in hand within the grace, hand the rest back; return how many those are."""
@@ -188,15 +188,15 @@ class Bot:
             revises=asked.revises.id if asked.revises else None,
         )
 
-    def _begin(self, job: Job, shown: Sequence[str], *, resumed: bool = False) -> str:
-        """Queue a job and let the channel know, unless it does; return what stands there meanwhile."""
+    def _begin(self, job: Job, shown: Sequence[str] = ()) -> str:
+        """Queue a job, and let the channel know unless it is `shown` there; return what stands meanwhile."""
         with self._changed:
             ahead = len(self._at("waiting"))
-            position = ahead + 1 if ahead + len(self._at("running")) >= self.slack.workers else 0
+            position = max(0, ahead + len(self._at("running")) - self.slack.workers + 1)
             held = _InHand(job, Reply(job, self.office, shown), told=position > 0)
             self._in_hand[job.key] = held
             text = say.holding(job.url, position, revising=job.revises is not None)
-            if not (resumed and shown) and (job.revises or not job.place.private):
+            if not shown and (job.revises or not job.place.private):
                 held.reply.hold(text)
         with suppress(RuntimeError):  # the pool was closed this moment: the job is handed back
             self._pool.submit(self._work, held)
@@ -288,4 +288,4 @@ class Bot:
             self.office.state.finish(job.key)
             return
         logger.info("Job %s goes on", job.key)
-        self._begin(job, stored.shown, resumed=True)
+        self._begin(job, stored.shown)

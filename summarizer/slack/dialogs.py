@@ -58,6 +58,7 @@ def _items(summary: Summary, shown: Shown) -> Iterator[Block]:
             yield from _with_quotes(item)
     doubtful = [item for item in items.doubtful if id(item) in kept]
     if doubtful:
+        yield {"type": "divider"}
         yield section(f":warning: *{wording.DOUBTFUL}*")
     for item in doubtful:
         yield from _with_quotes(item)
@@ -73,6 +74,7 @@ def _with_quotes(item: Item) -> Iterator[Block]:
         step = SECTION_LIMIT // 6  # an escaped character is at most five long
         for start in range(0, len(quote), step):
             yield section(f">{lead}{cut(quote[start : start + step], SECTION_LIMIT - 20)}")
+            lead = ""
 
 
 def _page_buttons(shown: Shown, page: int, pages: int) -> Block:

@@ -5,42 +5,59 @@ as what was asked is in the database, and an error makes Slack deliver it again.
 checked by Bolt, within five minutes of their time, before anything here runs.
 """
 
+import hashlib
 import logging
 from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.logger.messages import warning_token_skipped
 
 from summarizer.config import SlackSettings
 from summarizer.errors import StoreError
 from summarizer.slack import answer as say
 from summarizer.slack import dialogs
+from summarizer.slack.account import Account
 from summarizer.slack.bot import Asked, Bot, Closing
 from summarizer.slack.buttons import Buttons, Press
 from summarizer.slack.jobs import Place
 from summarizer.slack.links import links_of_message, read_wish
+from summarizer.slack.manifest import COMMAND, SHORTCUT
 
 logger = logging.getLogger(__name__)
 
-COMMAND, SHORTCUT = "/summarize", "summarize_link"
 NO_LINK = "There is no link to an article in that message."
 _READ = frozenset({None, "file_share", "thread_broadcast"})  # subtypes of messages that people write
 Body = Mapping[str, Any]
 
 
-def bolt_app(slack: SlackSettings) -> App:
-    """Return a Bolt app without listeners, for the tokens of `slack`; it calls nobody yet."""
+def bolt_app(slack: SlackSettings, account: Account) -> App:
+    """Return a Bolt app without listeners, for whom `account` says the token is.
+
+    Bolt would ask Slack itself at the first delivery, and lose that one where Slack does not answer.
+    """
     token = slack.bot_token.get_secret_value() if slack.bot_token else None
-    secret = slack.signing_secret.get_secret_value() if slack.signing_secret else ""
-    app = App(
-        name="summarizer",
-        token=token,
-        signing_secret=secret,
-        process_before_response=True,
-        token_verification_enabled=False,
+    who = AuthorizeResult(
+        enterprise_id=None,
+        team_id=account.team_id,
+        bot_user_id=account.user,
+        bot_id=account.bot,
+        bot_token=token,
     )
-    app.client.base_url = slack.api_url
-    return app
+    bolt_logger = logging.getLogger("summarizer.slack.bolt")
+    bolt_logger.addFilter(_expected)
+    return App(
+        logger=bolt_logger,
+        authorize=lambda: who,
+        signing_secret=slack.signing_secret.get_secret_value() if slack.signing_secret else "",
+        process_before_response=True,
+    )
+
+
+def _expected(record: logging.LogRecord) -> bool:
+    """Leave out what Bolt says of SLACK_BOT_TOKEN in the environment: we read it, not Bolt."""
+    return record.getMessage() != warning_token_skipped()
 
 
 def listen(app: App, bot: Bot, buttons: Buttons, name: str) -> None:
@@ -96,7 +113,7 @@ def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None
             ack(say.usage(name))
             return
         place = Place(channel=body["channel_id"], response_url=body["response_url"])
-        key = f"command:{body['trigger_id']}"
+        key = _once("command", str(body["trigger_id"]))
         said = bot.ask(
             Asked(key, str(body["team_id"]), str(body["user_id"]), place, wish.links[:1], wish.highlights)
         )
@@ -113,7 +130,7 @@ def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None
         if not links:
             bot.office.tell(press.place, press.user, NO_LINK)
         elif len(links) == 1:
-            bot.ask(Asked(f"shortcut:{press.trigger}", press.team, press.user, place, links))
+            bot.ask(Asked(_once("shortcut", press.trigger), press.team, press.user, place, links))
         else:
             buttons.choose(links, place, press)
         ack()
@@ -181,6 +198,11 @@ def _listen_to_dialogs(app: App, bot: Bot, buttons: Buttons) -> None:
             ack()
 
 
+def _once(kind: str, trigger: str) -> str:
+    """Return what tells one use from another; not the trigger itself, which opens dialogs."""
+    return f"{kind}:{hashlib.sha256(trigger.encode()).hexdigest()[:24]}"
+
+
 def _team(body: Body) -> str:
     """Return the workspace that a delivery is about."""
     team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
@@ -193,6 +215,9 @@ def _press(body: Body) -> Press:
     message = body.get("message") or {}
     channel = (body.get("channel") or {}).get("id") or user
     place = Place(
-        channel=str(channel), thread=message.get("thread_ts"), response_url=body.get("response_url")
+        channel=str(channel),
+        thread=message.get("thread_ts"),
+        response_url=body.get("response_url"),
+        pressed=True,
     )
     return Press(_team(body), user, place, str(body.get("trigger_id") or ""))

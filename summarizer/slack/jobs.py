@@ -12,11 +12,15 @@ STEP = 2  # highlights fewer or more, for "Shorter" and "Longer"
 
 
 class Place(Record):
-    """Where an answer goes: to a thread of a channel, or by `response_url` to one person alone."""
+    """Where an answer goes: to a thread of a channel, or by `response_url` to one person alone.
+
+    The `response_url` of a button that was `pressed` can replace its message, that of a command nothing.
+    """
 
     channel: str
     thread: str | None = None
     response_url: str | None = None
+    pressed: bool = False
 
     @property
     def private(self) -> bool:
@@ -35,9 +39,9 @@ class Job(Record):
     highlights: int
     revises: str | None = None
 
-    def stored(self, shown: tuple[str, ...] = ()) -> StoredJob:
-        """Return the job as the store keeps it; `shown` are the timestamps of its messages so far."""
-        return StoredJob(self.key, self.team, self.user, self.model_dump_json(), shown)
+    def stored(self) -> StoredJob:
+        """Return the job as the store keeps it."""
+        return StoredJob(self.key, self.team, self.user, self.model_dump_json())
 
 
 class Workspace(Record):

@@ -14,6 +14,7 @@ from summarizer.render.wording import http_url
 
 _MARKED = re.compile(r"<([^<>|]+)(?:\|[^<>]*)?>")
 _BARE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]{1,2}")
 _AFTER = ".,;:!?'\"”’»)]}*_~`"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _LONGEST = 2_000
@@ -42,9 +43,8 @@ def read_wish(text: str) -> Wish:
     bare = [_trimmed(unescape(found)) for found in _BARE.findall(rest)]
     links += [url for found in bare for url in _address(found)]
     words = _BARE.sub(" ", rest).split()
-    number = int(words[0]) if len(words) == 1 and words[0].isascii() and words[0].isdigit() else 0
-    highlights = number if 1 <= number <= MOST_HIGHLIGHTS else None
-    return Wish(tuple(dict.fromkeys(links)), highlights)
+    highlights = int(words[0]) if len(words) == 1 and _NUMBER.fullmatch(words[0]) else 0
+    return Wish(tuple(dict.fromkeys(links)), highlights if 1 <= highlights <= MOST_HIGHLIGHTS else None)
 
 
 def links_of_message(message: Mapping[str, Any]) -> tuple[str, ...]:
@@ -84,7 +84,8 @@ def _address(text: str) -> tuple[str, ...]:
 
 
 def _trimmed(url: str) -> str:
-    """Return a bare address without the punctuation of the sentence around it."""
+    """Return a bare address without the brackets and the punctuation of the sentence around it."""
+    url = re.split("[<>]", url, maxsplit=1)[0]
     while url and url[-1] in _AFTER:
         opener = _PAIRS.get(url[-1])
         if opener and url.count(opener) >= url.count(url[-1]):

@@ -5,8 +5,13 @@ import re
 import sys
 from collections.abc import Iterable
 
-# Slack's tokens, tickets of its sockets and addresses that answer for a user.
-_SECRET = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w%-]+|(?<=/commands/)\S+|(?<=/actions/)\S+")
+_SECRET = re.compile(
+    r"""xox[a-z]-[\w-]+|xapp-[\w-]+  # tokens
+    | (?<=ticket=)[\w%-]+  # of a socket
+    | \d{6,}\.\d{6,}\.[0-9a-f]{16,}  # what opens a dialog
+    | (?:commands|actions)(?:\\?/|%2F)[^\s"',}]+  # addresses that answer a user""",
+    re.VERBOSE | re.IGNORECASE,
+)
 HIDDEN = "(hidden)"
 
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from summarizer.slack.intake import COMMAND, SHORTCUT
-
 NAME = "Summarizer"
+COMMAND, SHORTCUT = "/summarize", "summarize_link"
 SCOPES = {
     "app_mentions:read": "hear mentions",
     "chat:write": "answer",

@@ -7,11 +7,14 @@ an answer is never lost to a limit. A fault that passes is retried by the SDK's 
 import logging
 import time
 from collections.abc import Sequence
+from http import HTTPStatus
+from http.client import RemoteDisconnected
 from typing import Any
+from urllib.error import URLError
 
 from slack_sdk import WebClient, WebhookClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry import RetryHandler
+from slack_sdk.http_retry import HttpResponse, RetryHandler
 from slack_sdk.http_retry.builtin_handlers import (
     ConnectionErrorRetryHandler,
     RateLimitErrorRetryHandler,
@@ -33,15 +36,24 @@ class NotThere(Exception):  # noqa: N818 - it says what is the matter
     """The bot may not write in this channel; its argument is Slack's own code."""
 
 
+class _AnyServerError(ServerErrorRetryHandler):
+    """The SDK's own retries 500 and 503 alone."""
+
+    def _can_retry(self, *, response: HttpResponse | None = None, **_: Any) -> bool:
+        return response is not None and response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
+
+
 def retry_handlers() -> list[RetryHandler]:
     """Return new handlers for what passes: 429, 5xx, a broken connection.
 
     A 5xx to chat.postMessage may have posted all the same: twice is better than never.
     """
     return [
-        ConnectionErrorRetryHandler(max_retry_count=2),
+        ConnectionErrorRetryHandler(
+            max_retry_count=2, error_types=[URLError, ConnectionResetError, RemoteDisconnected, TimeoutError]
+        ),
         RateLimitErrorRetryHandler(max_retry_count=5),
-        ServerErrorRetryHandler(max_retry_count=2),
+        _AnyServerError(max_retry_count=2),
     ]
 
 
@@ -65,15 +77,15 @@ class Post:
     def put(self, place: Place, messages: Sequence[Message], shown: Sequence[str] = ()) -> tuple[str, ...]:
         """Let `messages` stand at `place` instead of those `shown`; return their timestamps.
 
-        A private answer has no timestamps: what was shown last is replaced.
+        A private answer has no timestamps.
         """
         if place.response_url:
-            self._put_privately(place.response_url, messages)
+            self._put_privately(place.response_url, messages, replace=place.pressed)
             return ()
         stand: list[str] = []
         old = list(shown)
-        for number, message in enumerate(messages):
-            if number:
+        for message in messages:
+            if stand:
                 time.sleep(self._pace_s)
             stand += self._update_or_post(place, message, old.pop(0) if old else None)
         for ts in old:
@@ -133,7 +145,10 @@ class Post:
             logger.warning("Slack did not take %d blocks (%s); trying smaller", len(message["blocks"]), code)
             first, *rest = _smaller(message)
             stand = self._update_or_post(place, first, ts)
-            return stand + [new for part in rest for new in self._update_or_post(place, part, None)]
+            for part in rest:
+                time.sleep(self._pace_s)
+                stand += self._update_or_post(place, part, None)
+            return stand
         raise err
 
     def _post(self, place: Place, message: Message) -> str:
@@ -153,9 +168,9 @@ class Post:
         except SlackApiError as err:
             logger.info("A message could not be deleted: %s", err.response["error"])
 
-    def _put_privately(self, response_url: str, messages: Sequence[Message]) -> None:
+    def _put_privately(self, response_url: str, messages: Sequence[Message], *, replace: bool) -> None:
         for number, message in enumerate(messages):
-            how = {"response_type": "ephemeral", "replace_original": number == 0}
+            how = {"response_type": "ephemeral", "replace_original": replace and number == 0}
             try:
                 self._respond(response_url, {**message, **how})
             except SlackClientError:
@@ -165,7 +180,7 @@ class Post:
     def _respond(self, response_url: str, body: dict[str, Any]) -> None:
         hook = WebhookClient(response_url, timeout=15, retry_handlers=retry_handlers())
         answer = hook.send_dict({**body, "unfurl_links": False, "unfurl_media": False})
-        if answer.status_code != 200:  # noqa: PLR2004
+        if answer.status_code != HTTPStatus.OK:
             raise SlackClientError(f"response_url: {answer.status_code} {answer.body[:100]}")
 
 

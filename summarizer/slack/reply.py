@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SummarizerError
@@ -83,7 +83,7 @@ class Reply:
         kept = StoredAnswer(secrets.token_hex(8), job.team, request, summary.model_dump_json(), self._shown)
         self._office.state.keep_answer(kept)  # before its buttons can be pressed
         self._put(say.answer(summary, kept.id, job))
-        self._office.state.keep_answer(replace(kept, shown=self._shown))
+        self._office.state.note_answer_shown(kept.id, self._shown)
 
     def _put(self, messages: Sequence[Message]) -> None:
         if self._refused:
@@ -97,11 +97,15 @@ class Reply:
             self._office.post.whisper(job.place, job.user, say.invite(job.place.channel, str(err)))
 
     def _earlier(self) -> StoredAnswer | None:
+        """Return the answer that is revised, whose messages are then those of this one."""
         job = self._job
-        return self._office.state.answer(job.revises, job.team) if job.revises else None
+        earlier = self._office.state.answer(job.revises, job.team) if job.revises else None
+        if earlier and not self._shown:  # all that was sent there before has been noted by now
+            self._shown = earlier.shown
+        return earlier
 
 
 def log_failure(done: "Future[Any]", what: str) -> None:
     """Log `what` and the reason, where an errand failed."""
     if not done.cancelled() and (err := done.exception()):
-        logger.error("%s: %s: %s", what, type(err).__name__, err)
+        logger.error("%s: %s: %s", what, type(err).__name__, " ".join(str(err).split()))

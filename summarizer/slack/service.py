@@ -3,7 +3,7 @@
 import json
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,12 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 
 from summarizer.config import Settings, SlackSettings
 from summarizer.errors import ConfigError
 from summarizer.pipeline import summarize
-from summarizer.slack.account import connect
+from summarizer.slack.account import connect, socket_problem
 from summarizer.slack.bot import Bot, Summarize
 from summarizer.slack.buttons import Buttons
 from summarizer.slack.intake import bolt_app, listen
@@ -34,6 +35,7 @@ logger = logging.getLogger(__name__)
 HEALTH = "/healthz"
 HTTP_THREADS = 16
 BACKLOG = 128
+STAMP_LIMIT = 12
 BODY_LIMIT = 1 << 20  # bytes; what Slack delivers is far smaller
 NO_SOCKET = (
     "Socket Mode needs the app-level token: set SLACK_APP_TOKEN (xapp-…), or use --http PORT. "
@@ -61,20 +63,24 @@ def service(
     if http is not None and slack.signing_secret is None:
         raise ConfigError(UNSIGNED)
     account = connect(slack)
+    if account.missing:
+        logger.warning("The bot lacks scopes, and what needs them fails: %s", ", ".join(account.missing))
     state = BotState.open(slack.store_url)
     office = Office(state, Post(web_client(slack), slack.pace_s), Outbox(slack.pace_s))
     bot = Bot(settings, slack, office, summarizes)
     buttons = Buttons(bot, web_client(slack, retries=False), account.name)
-    app = bolt_app(slack)
+    app = bolt_app(slack, account)
     listen(app, bot, buttons, account.name)
+    door = _serve(app, bot, http) if http else _connect(app, slack)
     try:
-        door = _serve(app, bot, http) if http else _connect(app, slack)
         with door as where:
             bot.start()
-            yield f"{account.name} in {account.team}, {where}"
+            try:
+                yield f"{account.name} in {account.team}, {where}"
+            finally:  # the door is open still: what comes now is refused, so that Slack delivers it again
+                buttons.close()
+                bot.close()
     finally:
-        buttons.close()
-        bot.close()
         state.close()
 
 
@@ -82,7 +88,11 @@ def service(
 def _connect(app: App, slack: SlackSettings) -> Iterator[str]:
     token = slack.app_token.get_secret_value() if slack.app_token else ""
     handler = SocketModeHandler(app, token, web_client=WebClient(base_url=slack.api_url))
-    handler.client.connect()
+    try:
+        handler.client.connect()
+    except (SlackClientError, OSError) as err:
+        handler.client.close()
+        raise ConfigError(f"Socket Mode cannot be used: {socket_problem(slack) or err}.") from err
     try:
         yield "by Socket Mode"
     finally:
@@ -96,6 +106,7 @@ def _serve(app: App, bot: Bot, address: tuple[str, int]) -> Iterator[str]:
         address, _web(app, bot), numthreads=HTTP_THREADS, request_queue_size=BACKLOG, server_name="summarizer"
     )
     server.max_request_body_size = BODY_LIMIT
+    server.expiration_interval = 0.1  # seconds; what its stop waits for
     try:
         server.prepare()
     except OSError as err:
@@ -116,12 +127,24 @@ def _web(app: App, bot: Bot) -> Callable[["WSGIEnvironment", "StartResponse"], I
     slack = SlackRequestHandler(app, path=PATH)
 
     def serve(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        if environ["PATH_INFO"] != HEALTH:
-            return slack(environ, start_response)
-        problem = bot.problem()
-        status = "503 Service Unavailable" if problem else "200 OK"
-        body = json.dumps({"status": problem or "ok", **bot.load()}).encode()
+        if environ["PATH_INFO"] == HEALTH:
+            problem = bot.problem()
+            status = "503 Service Unavailable" if problem else "200 OK"
+            return answer(status, {"status": problem or "ok", **bot.load()}, start_response)
+        if not _could_be_signed(environ):
+            return answer("401 Unauthorized", {"error": "invalid request"}, start_response)
+        return slack(environ, start_response)
+
+    def answer(status: str, words: Mapping[str, object], start_response: "StartResponse") -> Iterable[bytes]:
+        body = json.dumps(words).encode()
         start_response(status, [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
         return [body]
 
     return serve
+
+
+def _could_be_signed(environ: "WSGIEnvironment") -> bool:
+    """Return False for a time or a signature that the SDK's verifier would stumble over."""
+    stamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "0"))
+    signature = str(environ.get("HTTP_X_SLACK_SIGNATURE", ""))
+    return stamp.isascii() and stamp.isdigit() and len(stamp) <= STAMP_LIMIT and signature.isascii()

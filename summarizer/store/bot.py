@@ -39,7 +39,7 @@ _SEEN = Table(
     "slack_seen",
     _METADATA,
     Column("event", String(255), primary_key=True),
-    Column("at", Float, nullable=False),
+    Column("at", Float, nullable=False, index=True),
 )
 _JOBS = Table(
     "slack_jobs",
@@ -215,7 +215,7 @@ class BotState:
         return taken
 
     def keep_answer(self, answer: StoredAnswer) -> None:
-        """Keep `answer` in the place of an earlier one with its id."""
+        """Keep a new answer."""
         values = {
             "id": answer.id,
             "team": answer.team,
@@ -225,8 +225,13 @@ class BotState:
             "at": time.time(),
         }
         with self._transaction() as connection:
-            connection.execute(delete(_ANSWERS).where(_ANSWERS.c.id == answer.id))
             connection.execute(insert(_ANSWERS).values(values))
+
+    def note_answer_shown(self, answer_id: str, shown: Sequence[str]) -> None:
+        """Remember which messages hold the answer."""
+        values = {"shown": json.dumps(list(shown))}
+        with self._transaction() as connection:
+            connection.execute(update(_ANSWERS).where(_ANSWERS.c.id == answer_id).values(values))
 
     def answer(self, answer_id: str, team: str) -> StoredAnswer | None:
         """Return the answer that workspace `team` was given, or None when it is kept no more."""
