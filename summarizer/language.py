@@ -6,7 +6,8 @@ languages, and texts too short to tell, are None.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 SAMPLE_CHARS = 3000
@@ -156,7 +157,7 @@ _FOREIGN_LETTERS = {
     "hi": re.compile("ळ"),
 }
 _ASCII = re.compile(r"[\0-\x7f]+")
-_ASCII_LETTERS = re.compile(r"[^A-Za-z]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WORD = re.compile(r"[^\W\d_]+")
 # Running text of the seven Latin languages has 35 to 55 % function words and headlines about 20;
 # the other Latin languages tried (Polish, Czech, Turkish, Indonesian, Swedish, Romanian) stay under 15.
@@ -167,9 +168,9 @@ _KANA_SHARE = 0.06  # of Japanese letters; Chinese articles that name Japanese f
 def detect(text: str) -> str | None:
     """Return the ISO 639-1 code of the language most of `text` is in, or None if it can't be told."""
     sample = text[:SAMPLE_CHARS]
-    others = _ASCII.sub("", sample)
+    others = "" if sample.isascii() else _ASCII.sub("", sample)
     letters = {name: len(pattern.findall(others)) for name, pattern in _SCRIPTS.items()}
-    letters["latin"] += len(_ASCII_LETTERS.sub("", sample))
+    letters["latin"] += len(sample.encode("ascii", errors="ignore").translate(None, _NO_LETTERS))
     east_asian = letters["kana"] + letters["han"]
     # A character of these scripts is worth about two Latin letters of a word.
     weights = letters | {"han": 2 * east_asian, "hangul": 2 * letters["hangul"], "kana": 0}
@@ -180,9 +181,16 @@ def detect(text: str) -> str | None:
         return "ja" if letters["kana"] > _KANA_SHARE * east_asian else "zh"
     if script == "hangul":
         return "ko"
-    if len(_FOREIGN_LETTERS[script].findall(sample.lower())) > letters[script] / 100:
+    if len(_FOREIGN_LETTERS[script].findall(others.lower())) > letters[script] / 100:
         return None
     return _detect_latin(sample) if script == "latin" else script
+
+
+@cache
+def _homes() -> Mapping[str, Sequence[str]]:
+    """Return for each function word the Latin languages that have it, in their order."""
+    every = {word for language in _LATIN for word in FUNCTION_WORDS[language]}
+    return {word: [language for language in _LATIN if word in FUNCTION_WORDS[language]] for word in every}
 
 
 def _detect_latin(sample: str) -> str | None:
@@ -191,8 +199,9 @@ def _detect_latin(sample: str) -> str | None:
         return None
     hits = dict.fromkeys(_LATIN, 0)
     scores = dict.fromkeys(_LATIN, 0.0)
+    homes_of = _homes()
     for word, count in words.items():
-        homes = [language for language in _LATIN if word in FUNCTION_WORDS[language]]
+        homes = homes_of.get(word, ())
         for language in homes:
             hits[language] += count
             scores[language] += count / len(homes)

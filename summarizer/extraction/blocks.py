@@ -10,7 +10,6 @@ from summarizer.extraction.tables import rows_of
 BlockKind = Literal["paragraph", "title", "heading", "item", "row", "quote"]
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_SPACE = re.compile(r"\s+")
 _ENDED = re.compile(r"[.!?…。！？।:;”»\"]\s*$")
 # Dashes longer than a hyphen open dialogue in many languages, so they are none.
 _BULLET = re.compile(r"^\s*(?:[•‣▪●◦■►▸✓✔➤]\s*|[*·+-]\s+)(?=\S)")
@@ -44,7 +43,7 @@ class Block:
 
 def squeeze(text: str) -> str:
     """Return `text` with every run of space as one space, and none around it."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def blocks_of_tree(body: Any) -> list[Block]:
@@ -70,6 +69,8 @@ def _blocks_of(element: Any) -> Iterator[Block]:
 
 def _own_text(element: Any) -> str:
     """Return the text of `element` without nested lists; line breaks and inner paragraphs as newlines."""
+    if not len(element):
+        return _unbroken(element.text)
     parts: list[str] = []
     stack: list[tuple[Any, bool]] = [(element, False)]
     while stack:
@@ -84,9 +85,13 @@ def _own_text(element: Any) -> str:
             stack.append((node, True))
             if node.tag in {"p", "lb", "head"}:
                 parts.append("\n")
-        parts.append(_SPACE.sub(" ", node.text or ""))
+        parts.append(_unbroken(node.text))
         stack.extend((child, False) for child in reversed(node))
     return "".join(parts)
+
+
+def _unbroken(text: str | None) -> str:
+    return text.replace("\n", " ") if text else ""
 
 
 def _lines(text: str, kind: BlockKind) -> Iterator[Block]:

@@ -19,6 +19,8 @@ _AS_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "g
 # What neither XML nor a reader can do with: control characters, lone surrogates, non-characters.
 _UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_CONTROLS = bytes(code for code in range(128) if _UNFIT.match(chr(code)))
+
 
 def decode(content: bytes, charset: str | None, *, html: bool = False) -> str:
     """Return `content` as text: by its BOM, by `charset`, by its own meta tag if `html`, else UTF-8.
@@ -35,7 +37,8 @@ def decode(content: bytes, charset: str | None, *, html: bool = False) -> str:
     declared = declared or (_meta_codec(content) if html else None)
     if declared is None or not declared.startswith((*_WIDE, "iso2022")):
         try:
-            return clean(content.decode("utf-8", errors="surrogatepass"))
+            text = content.decode("utf-8", errors="surrogatepass")
+            return text if _is_clean(content) else clean(text)
         except UnicodeDecodeError as err:
             if declared is None:
                 declared = _guess(content, err)
@@ -54,6 +57,12 @@ def _may_be_wide(content: bytes) -> bool:
     except UnicodeDecodeError:
         return not content.lstrip().startswith(b"<")  # markup in single bytes
     return False
+
+
+def _is_clean(content: bytes) -> bool:
+    """Return whether UTF-8 surely holds nothing that `clean` takes out: told in a quarter of its time."""
+    unfit = len(content.translate(None, _CONTROLS)) < len(content)
+    return not unfit and b"\xed" not in content and b"\xef\xbf" not in content
 
 
 def clean(text: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from summarizer.extraction.blocks import Block
 
-_SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|(?<=[。！？])")
+_SENTENCE_GAP = re.compile(r"[.!?…][\"'”’)]*\s+|[。！？]")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟:：][\"'”’»」』)\]]*$")
 _QUOTED = re.compile(r"[\"“”«»„「」]")
 _LONGEST_PLUG = 320
@@ -24,7 +24,7 @@ _PULLED_CHARS = range(25, 260)
 _SPEAKER_WORDS = 10
 _NEWSLETTER = r"\b(?:newsletters?|briefing|bulletin|alerts?|e-?mails?|inbox|updates|(?:every|each) (?:morning|week|day|\w*day)\b|daily|weekly)\b"
 # Whole sentences: each is enough to make a plug of the end of a paragraph.
-_OFFERS = (
+_OFFER = re.compile(
     r"(?:subscribe|register|sign up|join)(?: now| today| here| for free| free)+\W*$|subscribe (?:to|for) (?:us|our)\b"
     rf"|(?:subscribe|register|sign up) (?:to|for)\b[^.]{{0,80}}{_NEWSLETTER}"
     r"|not (?:yet )?an? (?:[\w-]+ ){0,3}?(?:subscriber|member|reader)(?: yet)?\?|(?:already|new) (?:a )?(?:subscriber|member)\?"
@@ -36,12 +36,14 @@ _OFFERS = (
     r"|empfehlen sie (?:uns|den|diesen)\b[^.]{0,40}weiter|pas encore abonnée?|abonnez-vous\b|inscrivez-vous\b|recevez (?:notre|nos|chaque)\b|essayez gratuitement"
     r"|¿(?:aún|todavía) no (?:eres|es|estás?) suscri\w+|suscríb(?:ete|ase)\b|apúnt(?:ate|ese)\b|recib[ea] (?:nuestr\w+|cada|gratis)\b|comparte (?:este|esta)\b"
     r"|non sei (?:ancora )?abbonato|abbonati\b|iscriviti\b|ainda não é assinante|assine (?:já|agora|a|o)\b|inscreva-se\b|nog geen (?:abonnee|lid)|(?:meld|schrijf) (?:je|u) (?:nu )?(?:aan|in)\b"
-    r"|还没有?订阅|立即订阅|马上订阅|[欢歡]迎[订訂][阅閱]|ご購読はこちら|会員登録はこちら|اشترك الآن|لم تشترك بعد"
+    r"|还没有?订阅|立即订阅|马上订阅|[欢歡]迎[订訂][阅閱]|ご購読はこちら|会員登録はこちら|اشترك الآن|لم تشترك بعد",
+    re.IGNORECASE,
 )
 # Only behind or before one of those.
-_ASIDES = (
+_ASIDE = re.compile(
     r"(?:start|begin|click|read|join|register|sign up|subscribe|apply|see) (?:here|now|free)\W*$|it(?:['’]s| is) free\W*$|no spam\W*$|forward (?:it|this)\b"
-    r"|(?:tell|ask) a (?:friend|colleague)\W*$|here(?:['’]s| is) how\W*$|hier (?:klicken|anmelden|entlang)\W*$|(?:par )?ici\W*$|aquí\W*$|cancel any ?time\W*$"
+    r"|(?:tell|ask) a (?:friend|colleague)\W*$|here(?:['’]s| is) how\W*$|hier (?:klicken|anmelden|entlang)\W*$|(?:par )?ici\W*$|aquí\W*$|cancel any ?time\W*$",
+    re.IGNORECASE,
 )
 _COVERED = (
     r"(?:has|have) (?:been )?(?:covering|covered|following|followed|reporting on|reported on|writing about|written about|tracking|tracked|investigating|investigated)\b"
@@ -71,18 +73,17 @@ class Plugs:
 
     def __init__(self, names: Sequence[str]) -> None:
         """Prepare the patterns for the site's `names`."""
-        pattern = rf"(?:{_OFFERS}"
+        self._offers = [_OFFER]
         if names:
             own = "(?:the )?(?:" + "|".join(re.escape(name.removeprefix("The ")) for name in names) + ")"
             lasts = [re.escape(name.split()[-1]) for name in names if len(name.split()) > 1]
             own = f"(?:{own}|the (?:{'|'.join(lasts)}))" if lasts else own
-            pattern += (
-                rf"|{own} {_COVERED}(?!.*\bthat\b)|{own} {_FIRST}(?!.*\bthat\b)"
+            pattern = (
+                rf"{own} (?:{_COVERED}|{_FIRST})(?!.*\bthat\b)"
                 rf"|(?:subscribe|register|sign up) (?:to|for) (?:our )?{own}\b"
-                rf"|(?:is|are|does|do|isn['’]t|aren['’]t|if)\b[^?.]{{0,80}}\b(?:read|reading|subscribed to|following) {own}\b.*"
+                rf"|(?:is|are|does|do|isn['’]t|aren['’]t|if)\b[^?.]{{0,80}}\b(?:read|reading|subscribed to|following) {own}\b"
             )
-        self._offer = re.compile(f"{pattern})", re.IGNORECASE)
-        self._aside = re.compile(_ASIDES, re.IGNORECASE)
+            self._offers.append(re.compile(pattern, re.IGNORECASE))
 
     def cut(self, text: str) -> tuple[str, str]:
         """Return `text` without its plug, and the plug, empty where there is none."""
@@ -91,10 +92,10 @@ class Plugs:
         plug: list[str] = []
         certain = False
         while sentences and not _QUOTED.search(sentences[-1]):
-            offered = self._offer.match(sentences[-1])
-            if not (offered or self._aside.match(sentences[-1])):
+            offered = any(offer.match(sentences[-1]) for offer in self._offers)
+            if not (offered or _ASIDE.match(sentences[-1])):
                 break
-            certain = certain or offered is not None
+            certain = certain or offered
             plug.insert(0, sentences.pop())
         # A bare "Start here." in front of the offers is none of them.
         if not certain or len(" ".join(plug)) > _LONGEST_PLUG:

@@ -132,11 +132,12 @@ def label_strength(text: str) -> LabelStrength | None:
         return None
     label = " ".join(text.strip(_AROUND).casefold().replace("’", "'").split())
     strength = _STRENGTH.get(label)
-    if strength is None and label.endswith(_IN_BRIEF):
+    if strength is not None or " " not in label:
+        return strength
+    if label.endswith(_IN_BRIEF):
         return "weak" if label.count(" ") <= _MOST_SPACES and not _SENTENCE_SIGN.search(label) else None
-    if strength is None and (counted := _COUNTED.match(label)):
-        return _STRENGTH.get(label[counted.end() :])
-    return strength
+    counted = _COUNTED.match(label)
+    return _STRENGTH.get(label[counted.end() :]) if counted else None
 
 
 def inline_label(text: str) -> tuple[LabelStrength, str] | None:
@@ -150,7 +151,7 @@ def may_hold_label(markup: str) -> bool:
     """Return whether any piece of text in `markup` is a label: cheap, and mostly False."""
     import html
 
-    return any(
-        label_strength(html.unescape(text) if "&" in text else text)
-        for text in set(_SHORT_TEXT.findall(markup))
-    )
+    for text in set(_SHORT_TEXT.findall(markup)):
+        if label_strength(html.unescape(text) if "&" in text else text):
+            return True
+    return False

@@ -24,7 +24,7 @@ _TITLES = re.compile(
     r"Rep|Gov|Pres|Supt|Insp|St|Ste|Mt|Ft|Nos?|Figs?|Art|Vol|approx|Approx|ca|vs|Sr|Sra|Srta|Dra|Ud|Uds|pág|págs|núm|Nr|Bsp|Hr|Fr|M|MM|Mme|"
     r"Mlle|Me|sig|dott|avv|Dhr|dhr|mr|ir|Bijv|bijv|Т\. ?[ек]|т\. ?[ек]|ул|им|डॉ|श्री|श्रीमती|प्रो|पं|सुश्री)\.$"
 )
-_ANY_SPACE = re.compile(r"\s")
+_ODD_SPACE = re.compile(r"[^\S ]")
 _INITIAL = re.compile(r"(?:^|[^\w.])[^\W\d_](?:\.[ -]?[^\W\d_])*\.$")
 _ARABIC_INITIAL = re.compile(r"(?:^|\s)[ء-ي]\.$")
 _CUT_ACRONYM = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]\.[-‐]?)*[^\W\d_]\.$")
@@ -109,7 +109,7 @@ def _proposed(paragraph: str, language: str) -> Iterator[int]:
     """
     import sentencex
 
-    paragraph = _ANY_SPACE.sub(" ", paragraph)
+    paragraph = _ODD_SPACE.sub(" ", paragraph)
     start = 0
     while start < len(paragraph):
         window = paragraph[start : start + _WINDOW]
