@@ -225,6 +225,18 @@ def test_what_no_person_wrote_is_acknowledged_and_not_answered(
     assert bot_of_all.slack.messages("U0EDITOR") == []
 
 
+def test_a_mention_that_is_edited_is_not_answered_again(tmp_path: Path) -> None:
+    """Slack then fires another event, with an id of its own."""
+    summarizes = AtOnce()
+    with running(tmp_path, summarizes=summarizes, workers=1) as bot:
+        ts = bot.ask(f"<{link('a')}>")
+        bot.answer()
+        edited = mention(f"please <{link('a')}>", ts=ts)
+        edited["event"]["edited"] = {"user": "U0EDITOR", "ts": "1790000000.000100"}
+        assert bot.deliver(edited)[0] == 200
+        assert_answered_once_each(bot, summarizes.asked, "a")
+
+
 @BOTH
 def test_slack_is_acknowledged_long_before_the_article_is_read(tmp_path: Path, socket: bool) -> None:
     with Paused() as summarizes, running(tmp_path, socket=socket, summarizes=summarizes) as bot:

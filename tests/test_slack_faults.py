@@ -31,11 +31,10 @@ def private_answers(bot: Running, channel: str = "C0NEWS") -> list[Message]:
         {"status": 429, "headers": {"Retry-After": "0"}},
         {"status": 500},
         {"status": 502},
-        {"status": 503},
         {"status": 504},
         {"drop": True},
     ],
-    ids=["429", "500", "502", "503", "504", "dropped"],
+    ids=["429", "500", "502", "504", "dropped"],
 )
 def test_a_call_that_slack_fails_is_made_again(tmp_path: Path, method: str, fault: dict[str, Any]) -> None:
     with running(tmp_path, summarizes=AtOnce()) as bot:

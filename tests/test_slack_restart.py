@@ -139,6 +139,16 @@ def test_what_a_crashed_bot_left_behind_is_answered_in_the_same_message(tmp_path
         assert len(bot.slack.messages("C0NEWS")) == 1
 
 
+def test_a_job_that_cannot_be_read_holds_up_no_other(tmp_path: Path) -> None:
+    """Another version of the bot may have written it."""
+    with prepared(tmp_path) as bot:
+        leave_behind(bot, 2)
+        change_jobs(bot, "lease_until = 0")
+        change_jobs(bot, "request = '{\"of\": \"another version\"}' WHERE key = 'Ev0:0'")
+        with at_work(bot, summarizes=AtOnce()):
+            assert f"{PAGE}/1|" in shown(bot.answer())
+
+
 def test_what_another_bot_has_in_hand_is_left_to_it(tmp_path: Path) -> None:
     summarizes = AtOnce()
     with prepared(tmp_path) as bot:
