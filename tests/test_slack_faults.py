@@ -164,3 +164,32 @@ def test_a_private_answer_is_made_shorter_with_the_response_url_of_the_button(tm
         bot.settle()
         assert {call.answer for call in bot.slack.calls_of("response_url")} == {"ok"}
         assert [hook.uses <= 5 for hook in bot.slack.hooks.values()] == [True, True]
+
+
+def test_an_answer_is_shown_to_no_other_workspace(tmp_path: Path) -> None:
+    with running(tmp_path, summarizes=AtOnce()) as bot:
+        bot.ask(f"<{PAGE}>")
+        body = bot.pressing("claims", bot.answer())
+        body["team"]["id"] = body["user"]["team_id"] = "T0OTHER"
+        bot.deliver(body)
+        bot.slack.wait_for(lambda: bot.slack.ephemerals("C0NEWS"))
+        (told,) = bot.slack.ephemerals("C0NEWS")
+        assert told.text == "I do not keep this answer any more. Give me the link again."
+        assert bot.slack.views == {}
+
+
+def test_an_answer_that_could_not_be_kept_is_given_after_a_restart(tmp_path: Path) -> None:
+    """Its buttons would not work, so it does not stand before it is kept."""
+    (folder := tmp_path / "kept").mkdir()
+    with prepared(tmp_path, store=f"sqlite:///{folder / 'slack.sqlite'}") as bot:
+        with Paused() as summarizes, at_work(bot, summarizes=summarizes):
+            bot.ask(f"<{PAGE}>")
+            (placeholder,) = bot.slack.wait_for(lambda: bot.slack.messages("C0NEWS"))
+            bot.slack.wait_for(lambda: summarizes.asked)
+            away = folder.rename(tmp_path / "away")
+            summarizes.go.set()
+            bot.settle()
+            away.rename(folder)
+            assert bot.answers() == []
+        with at_work(bot, summarizes=AtOnce()):
+            assert bot.answer().thread_ts == placeholder.thread_ts

@@ -1,5 +1,7 @@
 """Whatever ends a bot, its jobs do not end with it: they are finished, or whoever comes next does them, once."""
 
+import re
+import socket
 import sqlite3
 import threading
 import time
@@ -13,6 +15,7 @@ from fake_slack_payloads import mention
 from slack_bot import Running, at_work, buttons, prepared, shown
 from slack_sdk import WebClient
 from slack_summaries import AtOnce, Paused
+from test_slack_command import process
 
 from summarizer.slack.jobs import Job, Place
 from summarizer.store.bot import BotState
@@ -32,6 +35,14 @@ def change_jobs(bot: Running, what: str) -> None:
     with database:
         database.execute(f"UPDATE slack_jobs SET {what}")  # noqa: S608 - ours
     database.close()
+
+
+def shown_of_jobs(bot: Running) -> list[str]:
+    """Return the messages that the database knows of, job by job."""
+    database = sqlite3.connect(bot.store.removeprefix("sqlite:///"))
+    rows = database.execute("SELECT shown FROM slack_jobs").fetchall()
+    database.close()
+    return [shown.strip("[]") for (shown,) in rows] or [""]
 
 
 def leave_behind(bot: Running, count: int = 1, **place: Any) -> list[str]:
@@ -136,6 +147,26 @@ def test_what_a_crashed_bot_left_behind_is_answered_in_the_same_message(tmp_path
         change_jobs(bot, "lease_until = 0")
         with at_work(bot, summarizes=AtOnce()):
             assert bot.answer().ts == left[0]
+        assert len(bot.slack.messages("C0NEWS")) == 1
+
+
+def test_what_a_killed_bot_had_in_hand_is_answered_in_the_same_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process of its own, ended as the kernel does it, while it waits for a page."""
+    with prepared(tmp_path) as bot, socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setenv("SUMMARIZER_SLACK_STORE", bot.store)
+        page = f"http://127.0.0.1:{silent.getsockname()[1]}/a"
+        with process(bot.slack, monkeypatch, "--http", "0") as (killed, lines):
+            (url,) = re.findall(r"http://\S+/slack/events", lines[-1])
+            bot.slack.deliver_http(url, mention(f"<{page}>"))
+            bot.slack.wait_for(lambda: all(shown_of_jobs(bot)))
+            killed.kill()
+            killed.wait()
+        (placeholder,) = bot.slack.messages("C0NEWS")
+        change_jobs(bot, "lease_until = 0")
+        with at_work(bot, summarizes=AtOnce()):
+            assert bot.answer().ts == placeholder.ts
         assert len(bot.slack.messages("C0NEWS")) == 1
 
 
