@@ -28,7 +28,7 @@ View = dict[str, Any]
 Shown = Literal["claims", "evidence"]
 
 CHOOSE, CORRECT, SETTINGS, PAGE = "choose_link", "correct", "settings", "page"
-PAGE_ACTIONS = re.compile(f"{PAGE}:.*")
+PAGE_ACTIONS = re.compile(f"^{PAGE}:")
 TITLES: dict[Shown, str] = {"claims": "Claims", "evidence": "Evidence"}
 _PAGE_BLOCKS = 95  # of 100: room for the buttons
 _PAGE_SIZE = 50_000  # characters of blocks; a view may hold 250,000 bytes

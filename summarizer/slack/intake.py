@@ -7,7 +7,9 @@ checked by Bolt, within five minutes of their time, before anything here runs.
 
 import hashlib
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse
@@ -137,34 +139,18 @@ def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None
 
 
 def _listen_to_buttons(app: App, buttons: Buttons) -> None:
-    @app.action("claims")
-    def claims(ack: Ack, body: Body, action: Body) -> None:
-        buttons.show("claims", action["value"], _press(body))
-        ack()
+    presses: dict[str, Callable[[str, Press], None]] = {
+        "claims": partial(buttons.show, "claims"),
+        "evidence": partial(buttons.show, "evidence"),
+        "shorter": partial(buttons.revise, "shorter"),
+        "longer": partial(buttons.revise, "longer"),
+        "share": buttons.share,
+        "wrong": buttons.doubt,
+    }
 
-    @app.action("evidence")
-    def evidence(ack: Ack, body: Body, action: Body) -> None:
-        buttons.show("evidence", action["value"], _press(body))
-        ack()
-
-    @app.action("shorter")
-    def shorter(ack: Ack, body: Body, action: Body) -> None:
-        buttons.revise("shorter", action["value"], _press(body))
-        ack()
-
-    @app.action("longer")
-    def longer(ack: Ack, body: Body, action: Body) -> None:
-        buttons.revise("longer", action["value"], _press(body))
-        ack()
-
-    @app.action("share")
-    def share(ack: Ack, body: Body, action: Body) -> None:
-        buttons.share(action["value"], _press(body))
-        ack()
-
-    @app.action("wrong")
-    def wrong(ack: Ack, body: Body, action: Body) -> None:
-        buttons.doubt(action["value"], _press(body))
+    @app.action(re.compile(f"^(?:{'|'.join(presses)})$"))
+    def pressed(ack: Ack, body: Body, action: Body) -> None:
+        presses[action["action_id"]](action["value"], _press(body))
         ack()
 
     @app.action(dialogs.PAGE_ACTIONS)
