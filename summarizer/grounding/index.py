@@ -4,6 +4,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from operator import attrgetter
 
@@ -16,6 +17,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LOOK_BACK = 6  # sentences: a pronoun further from its name is not understood either
 _INTRODUCED = re.compile(r", (?:an?|the|who|whose|\d\d)\b")  # behind the name of a person
 _MANY = frozenset("they it we i sie ellos ellas ils elles loro eles они".split())  # or a thing, or the writer
+_ROUNDING = 1e-6  # of sums of weights
 MIN_GAIN = 0.06  # a further sentence must cover this share of the item that no better one covers
 
 
@@ -100,10 +102,7 @@ class ArticleIndex:
         total = sum(missing.values())
         chosen: list[int] = []
         while missing and len(chosen) < limit:
-            gains: defaultdict[int, float] = defaultdict(float)
-            for stem, weight in missing.items():
-                for place in self.postings.get(stem, ()):
-                    gains[place] += weight
+            gains = self._gains(missing)
             most = max(gains.values(), default=0.0)
             if not gains or (chosen and most < MIN_GAIN * total):
                 break
@@ -113,6 +112,25 @@ class ArticleIndex:
             covered = self.sentences[best].content
             missing = {stem: weight for stem, weight in missing.items() if stem not in covered}
         return tuple(chosen)
+
+    def _gains(self, missing: Mapping[str, float]) -> dict[int, float]:
+        """Return how much of `missing` each sentence covers; those that cannot cover most are left out.
+
+        From the heaviest stem on, until the stems still to come are together lighter than what a
+        sentence has: the commonest ones, which stand in most sentences, are mostly not reached.
+        """
+        gains: dict[int, float] = {}
+        most, rest = 0.0, sum(missing.values())
+        for stem in sorted(missing, key=missing.__getitem__, reverse=True):
+            if most > rest + _ROUNDING:
+                break
+            rest -= missing[stem]
+            for place in self.postings.get(stem, ()):
+                if place not in gains:
+                    content = self.sentences[place].content
+                    gains[place] = sum([weight for one, weight in missing.items() if one in content])
+                    most = max(most, gains[place])
+        return gains
 
     def speaker_meant(self, sentence: int, pronoun: str) -> str | None:
         """Return whom `pronoun` in sentence number `sentence` (from 0) stands for, or None.

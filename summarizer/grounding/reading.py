@@ -13,7 +13,7 @@ from summarizer.grounding.readers.dates import Date, read_dates
 from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.numbers import Number, read_numbers
 from summarizer.grounding.readers.quotation import Quotation, read_quotations
-from summarizer.grounding.readers.words import Word, read_words
+from summarizer.grounding.readers.words import Word, read_content, read_words
 
 _APART = re.compile(r"[,;:()—–](?:\s|$)|\s\(")
 _COMMA = 3  # words that a comma or bracket between counts for
@@ -35,7 +35,7 @@ class Reading:
     @cached_property
     def content(self) -> frozenset[str]:
         """The stems of the words that carry content."""
-        return frozenset(word.stem for word in self.words if not word.function)
+        return read_content(self.text, self.language)
 
     @cached_property
     def matter(self) -> tuple[tuple[str, int], ...]:

@@ -46,6 +46,7 @@ FACT_FACTOR, OTHER_FACTOR = 0.8, 0.95
 MANY_REASONS = 3
 SURELY_ITS_LANGUAGE = 0.5  # coverage: short texts are taken for another language by chance
 NOTHING_CLOSE = 0.2  # coverage below it is chance: shared names and common words
+_NO_EVIDENCE = Support(label="unsupported", score=0.0, reasons=(Reason(code="no_evidence", detail=""),))
 
 
 def judge(
@@ -57,11 +58,12 @@ def judge(
     lowered by each reason. `supported` means that no check has anything to say. `speaker` is
     who the item is said to come from, where that is told apart from its text.
     """
-    covered = coverage.coverage(item, evidence, article) if evidence else 0.0
-    foreign = _is_foreign(item, article) if evidence and covered < SURELY_ITS_LANGUAGE else None
+    if not evidence:
+        return _NO_EVIDENCE
+    covered = coverage.coverage(item, evidence, article)
+    foreign = _is_foreign(item, article) if covered < SURELY_ITS_LANGUAGE else None
     if covered < NOTHING_CLOSE and not foreign:
-        nothing = Reason(code="no_evidence", detail="")
-        return Support(label="unsupported", score=round(covered / 4, 4), reasons=(nothing,))
+        return _NO_EVIDENCE.model_copy(update={"score": round(covered / 4, 4)})
     reasons = _distinct(reason for check in CHECKS for reason in check(item, evidence, article))
     if foreign:
         apart = Reason(code="other_language", detail=f"{foreign}, not {article.language}")

@@ -159,13 +159,12 @@ def _crossed(
         def best(context: int, places: int) -> float:
             return max(_fit(around[context], place) for place in own(places))
 
-        straight = (best(one, one), best(two, two))
-        crossed = (best(one, two), best(two, one))
-        if (
-            crossed[0] > straight[0]
-            and crossed[1] > straight[1]
-            and sum(crossed) > sum(straight) + _CROSSED_MARGIN
-        ):
+        straight, crossed = best(one, one), best(one, two)
+        if crossed <= straight:
+            continue
+        also_straight, also_crossed = best(two, two), best(two, one)
+        better = crossed + also_crossed > straight + also_straight + _CROSSED_MARGIN
+        if also_crossed > also_straight and better:
             yield Reason(code="roles_swapped", detail=f"{first.fact.text}, {second.fact.text}")
             return
 

@@ -22,6 +22,9 @@ FINITE = re.compile(
 )
 _ABBREVIATION = 4  # Prof.
 _MAX_SUBJECT = 14
+_BEFORE_SUBJECTS = BOUNDARIES | SAYS
+_NEXT_SENTENCE = re.compile(r"[.!?]\s")
+_SENTENCE_GAP = re.compile(r"[.!?][\"”’»]?\s")
 
 
 class NounPhrases:
@@ -55,7 +58,7 @@ class NounPhrases:
         first = last
         while first > 0 and last - first < _MAX_SUBJECT:
             token, gap = self._tokens[first - 1], self._gap(first)
-            if token.lower in BOUNDARIES | SAYS or not (gap.isspace() or _is_inner(gap, token)):
+            if token.lower in _BEFORE_SUBJECTS or not (gap == " " or gap.isspace() or _is_inner(gap, token)):
                 break
             first -= 1
         speaker = self._speaker(first, last + 1)
@@ -132,7 +135,7 @@ class NounPhrases:
             gap = self._gap(index)
             token, before = self._tokens[index], self._tokens[index - 1]
             if (
-                (STOP.search(gap) and not _is_inner(gap, before))
+                (gap != " " and STOP.search(gap) and not _is_inner(gap, before))
                 or token.lower in BOUNDARIES
                 or token.lower in {"who", "on"}
             ):
@@ -150,14 +153,15 @@ class NounPhrases:
     # -- positions
 
     def _starts_sentence(self, index: int) -> bool:
-        return index == 0 or bool(re.search(r"[.!?]\s", self._gap(index)))
+        return index == 0 or bool(_NEXT_SENTENCE.search(self._gap(index)))
 
     def _sentence_start(self, index: int) -> int:
         """Return where the sentence of token `index` begins."""
         for before in range(index, 0, -1):
             gap = self._gap(before)
             if (
-                re.search(r"[.!?][\"”’»]?\s", gap)
+                gap != " "
+                and _SENTENCE_GAP.search(gap)
                 and self._tokens[before - 1].text[0].islower()
                 and not QUOTE_CLOSES.search(gap)
             ):

@@ -122,7 +122,7 @@ class _Reader(NounPhrases):
         previous = self._tokens[before].lower if before >= 0 else ""
         following = self._tokens[index + 1].lower if index + 1 < len(self._tokens) else ""
         if token.lower in NOUNS_TOO and (
-            following == "of" or previous in self._determiners | self._prepositions
+            following == "of" or previous in self._determiners or previous in self._prepositions
         ):
             return
         counted = previous in _COUNTS and token.lower.endswith("ed") and self._leads_to_noun(index)

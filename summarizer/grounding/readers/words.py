@@ -49,6 +49,14 @@ def read_words(text: str, language: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def read_content(text: str, language: str) -> frozenset[str]:
+    """Return the stems of the words of `text` that carry content: most sentences are asked for no more."""
+    if not text.isascii() or "-" in text:
+        return frozenset(word.stem for word in read_words(text, language) if not word.function)
+    facts = [_facts(token.lower, language) for token in read_tokens(text)]
+    return frozenset([stem for _, stem, function in facts if not function])
+
+
 @lru_cache(maxsize=16384)
 def _facts(word: str, language: str) -> tuple[str, str, bool]:
     """Return norm, stem and whether it is a function word."""
