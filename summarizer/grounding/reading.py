@@ -5,6 +5,7 @@ Everything is read when first asked for: a check that is not reached costs nothi
 """
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from summarizer.grounding.readers.attribution import Attribution, read_attributions
@@ -25,7 +26,6 @@ class Reading:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
-        self._runs: dict[int, frozenset[tuple[str, ...]]] = {}
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -64,12 +64,13 @@ class Reading:
             step, last = step + 1, word.end
         return tuple(found)
 
-    def runs(self, length: int) -> frozenset[tuple[str, ...]]:
-        """Return the runs of `length` neighbouring stems, function words included."""
-        if length not in self._runs:
-            stems = [word.stem for word in self.words]
-            self._runs[length] = frozenset(zip(*(stems[i:] for i in range(length)), strict=False))
-        return self._runs[length]
+    def runs(self, length: int) -> Iterator[tuple[str, ...]]:
+        """Yield the runs of `length` neighbouring stems, function words included."""
+        return zip(*(self._stems[i:] for i in range(length)), strict=False)
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        return tuple([word.stem for word in self.words])
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:

@@ -110,11 +110,11 @@ def similarity(item: Reading, evidence: Sequence[Reading], article: ArticleIndex
 
 def _shared_runs(item: Reading, evidence: Sequence[Reading], length: int, otherwise: float) -> float:
     """Return the share of the item's runs of stems that a sentence has; `otherwise` if it has none."""
-    wanted = item.runs(length)
+    wanted = frozenset(item.runs(length))
     if not wanted:
         return otherwise
-    held = frozenset().union(*(sentence.runs(length) for sentence in evidence))
-    return len(wanted & held) / len(wanted)
+    held = frozenset().union(*(wanted.intersection(sentence.runs(length)) for sentence in evidence))
+    return len(held) / len(wanted)
 
 
 def _is_foreign(item: Reading, article: ArticleIndex) -> str | None:
