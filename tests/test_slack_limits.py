@@ -220,25 +220,29 @@ def test_a_placeholder_of_which_slack_does_not_take_the_blocks_is_sent_as_text(t
         assert bot.answer().ts == message.ts
 
 
-def many_claims(count: int) -> Summary:
+def many_claims(count: int, words: str = "") -> Summary:
     claim = samples.claims()[0]
     claims = tuple(
-        claim.model_copy(update={"id": f"c{number}", "text": f"Claim {number:03} " + "<&> " * 100})
+        claim.model_copy(update={"id": f"c{number}", "text": f"Claim {number:03} {words}"})
         for number in range(count)
     )
     return samples.summary().model_copy(update={"claims": claims})
 
 
-def test_hundreds_of_claims_are_paged_through_and_each_is_shown_once(tmp_path: Path) -> None:
-    with running(tmp_path, summarizes=made(many_claims(300))) as bot:
+@pytest.mark.parametrize(("count", "words"), [(300, ""), (100, "<&> " * 100)], ids=["short", "long"])
+def test_hundreds_of_claims_are_paged_through_and_each_is_shown_once(
+    tmp_path: Path, count: int, words: str
+) -> None:
+    """Views are limited in blocks, and in characters."""
+    with running(tmp_path, summarizes=made(many_claims(count, words))) as bot:
         bot.ask(f"<{PAGE}>")
         bot.press("claims", bot.answer())
         pages = [bot.opened()]
         while turn := buttons(pages[-1]).get("page:next"):
             pages.append(turned(bot, pages[-1], turn))
-        assert len(pages) > 3
-        words = "\n".join(map(shown, pages))
-        assert [words.count(f"Claim {number:03}") for number in range(300)] == [1] * 300
+        assert len(pages) > 2
+        text = "\n".join(map(shown, pages))
+        assert [text.count(f"Claim {number:03}") for number in range(count)] == [1] * count
         first, *_, last = pages
         assert "Previous" not in " ".join(buttons(first))
         back = turned(bot, last, buttons(last)["page:previous"])
