@@ -15,6 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from pydantic import ValidationError
+
 from summarizer.config import Settings, SlackSettings
 from summarizer.errors import ModelError, StoreError, SummarizerError
 from summarizer.pipeline import Source
@@ -264,25 +266,35 @@ class Bot:
 
     def _keep(self) -> None:
         """Renew leases, take over what nobody holds, forget what is old, until the bot closes."""
-        state = self.office.state
         while True:
             try:
-                with self._changed:
-                    keys = list(self._in_hand)
-                state.renew(keys)
-                for stored in state.take_over(self._owner):
-                    self._resume(stored)
-                state.forget(time.time() - self.slack.keep_days * DAY_S)
+                self._keep_once()
             except StoreError as err:
                 logger.error("%s", err)  # noqa: TRY400 - the message says it all
+            except Exception:
+                logger.exception("Leases could not be watched over; it is tried again")
             if self._closing.wait(LEASE_S / 3):
                 return
 
+    def _keep_once(self) -> None:
+        state = self.office.state
+        with self._changed:
+            keys = list(self._in_hand)
+        state.renew(keys)
+        for stored in state.take_over(self._owner):
+            self._resume(stored)
+        state.forget(time.time() - self.slack.keep_days * DAY_S)
+
     def _resume(self, stored: StoredJob) -> None:
-        job = Job.model_validate_json(stored.request)
-        if job.key in self._in_hand:
+        if stored.key in self._in_hand:
             return
         age_s = time.time() - stored.at
+        try:
+            job = Job.model_validate_json(stored.request)
+        except ValidationError:
+            logger.exception("Job %s cannot be read and is given up", stored.key)
+            self.office.state.finish(stored.key)
+            return
         if age_s > (PRIVATE_GIVEN_UP_S if job.place.private else GIVEN_UP_S):
             logger.warning("Job %s is %d minutes old and given up", job.key, age_s // MINUTE_S)
             self.office.state.finish(job.key)

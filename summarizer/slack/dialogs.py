@@ -16,6 +16,7 @@ from summarizer.render.slack_blocks import (
     Block,
     cut,
     entry,
+    length,
     packed,
     section,
 )
@@ -132,7 +133,7 @@ def choice_view(links: Sequence[str], place: Place) -> View:
     """Return the dialog that asks which link of a message is to be answered at `place`."""
     held: list[str] = []
     for link in links[:_MOST_CHOICES]:
-        if len(_choices(place, [*held, link])) <= _METADATA_LIMIT:
+        if length(_choices(place, [*held, link])) <= _METADATA_LIMIT:  # one alone fits always
             held.append(link)
     options = [_option(link, str(number)) for number, link in enumerate(held)]
     blocks: list[Block] = [
@@ -166,7 +167,7 @@ def read_choice(view: Mapping[str, Any]) -> tuple[Place, str]:
 
 
 def _choices(place: Place, links: Sequence[str]) -> str:
-    return json.dumps({"place": place.model_dump(), "links": links})
+    return json.dumps({"place": place.model_dump(), "links": links}, ensure_ascii=False)
 
 
 def settings_view(workspace: Workspace, settings: Settings) -> View:

@@ -91,7 +91,9 @@ def _listen_to_messages(app: App, bot: Bot, name: str) -> None:
         place = Place(channel=event["channel"], thread=event.get("thread_ts") or event["ts"])
         wish = read_wish(str(event.get("text") or ""))
         links = wish.links or links_of_message({"blocks": event.get("blocks")})
-        asked = Asked(str(body["event_id"]), _team(body), str(event["user"]), place, links, wish.highlights)
+        # An edit makes Slack deliver the message as another event: only links that are new to it count.
+        key = _once("message", place.channel, event["ts"], *links)
+        asked = Asked(key, _team(body), str(event["user"]), place, links, wish.highlights)
         if links:
             bot.ask(asked)
         elif bot.office.state.record(asked.event):
@@ -115,7 +117,7 @@ def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None
             ack(say.usage(name))
             return
         place = Place(channel=body["channel_id"], response_url=body["response_url"])
-        key = _once("command", str(body["trigger_id"]))
+        key = _once("command", body["trigger_id"])
         said = bot.ask(
             Asked(key, str(body["team_id"]), str(body["user_id"]), place, wish.links[:1], wish.highlights)
         )
@@ -184,9 +186,9 @@ def _listen_to_dialogs(app: App, bot: Bot, buttons: Buttons) -> None:
             ack()
 
 
-def _once(kind: str, trigger: str) -> str:
-    """Return what tells one use from another; not the trigger itself, which opens dialogs."""
-    return f"{kind}:{hashlib.sha256(trigger.encode()).hexdigest()[:24]}"
+def _once(kind: str, *marks: str) -> str:
+    """Return what tells one use from another; the marks themselves, a trigger say, are not to be logged."""
+    return f"{kind}:{hashlib.sha256(' '.join(marks).encode()).hexdigest()[:24]}"
 
 
 def _team(body: Body) -> str:

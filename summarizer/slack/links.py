@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.config import MOST_HIGHLIGHTS
+from summarizer.render.slack_blocks import length
 from summarizer.render.wording import http_url
 
 _MARKED = re.compile(r"<([^<>|]+)(?:\|[^<>]*)?>")
@@ -17,7 +18,7 @@ _BARE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _AFTER = ".,;:!?'\"”’»)]}*_~`"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_LONGEST = 2_000
+_LONGEST = 2_000  # in UTF-16 units; a dialog that offers one holds 3,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _parts(value: object) -> Iterator[Mapping[str, Any]]:
 
 def _address(text: str) -> tuple[str, ...]:
     url = http_url(text.strip())
-    return (url,) if url and len(url) <= _LONGEST else ()
+    return (url,) if url and length(url) <= _LONGEST else ()
 
 
 def _trimmed(url: str) -> str:
