@@ -237,6 +237,16 @@ def test_a_mention_that_is_edited_is_not_answered_again(tmp_path: Path) -> None:
         assert_answered_once_each(bot, summarizes.asked, "a")
 
 
+def test_a_link_that_an_edit_adds_is_answered_and_those_before_it_not_again(tmp_path: Path) -> None:
+    summarizes = AtOnce()
+    with running(tmp_path, summarizes=summarizes, workers=1) as bot:
+        ts = bot.ask(f"<{link('a')}>")
+        edited = mention(f"<{link('a')}> <{link('b')}>", ts=ts)
+        edited["event"]["edited"] = {"user": "U0EDITOR", "ts": "1790000000.000100"}
+        assert bot.deliver(edited)[0] == 200
+        assert_answered_once_each(bot, summarizes.asked, "a", "b")
+
+
 @BOTH
 def test_slack_is_acknowledged_long_before_the_article_is_read(tmp_path: Path, socket: bool) -> None:
     with Paused() as summarizes, running(tmp_path, socket=socket, summarizes=summarizes) as bot:
