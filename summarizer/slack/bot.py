@@ -22,7 +22,7 @@ from summarizer.errors import ModelError, StoreError, SummarizerError
 from summarizer.pipeline import Source
 from summarizer.schema import Summary
 from summarizer.slack import answer as say
-from summarizer.slack.jobs import Job, Place, Workspace
+from summarizer.slack.jobs import Job, Place, Workspace, once
 from summarizer.slack.reply import Office, Outcome, Reply, log_failure
 from summarizer.store.bot import LEASE_S, StoredAnswer, StoredJob
 
@@ -47,9 +47,10 @@ class HandedBack(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks for which links, where; `event` tells one delivery from another.
+    """Who asks for which links, where.
 
-    `revises` is the answer that is to be made shorter or longer.
+    `event` tells one delivery from another. `message` is what several may be about, an edit say: a link
+    of it is answered once. `revises` is the answer that is to be made shorter or longer.
     """
 
     event: str
@@ -58,6 +59,7 @@ class Asked:
     place: Place
     links: tuple[str, ...]
     highlights: int | None = None
+    message: str | None = None
     revises: StoredAnswer | None = None
 
 
@@ -131,12 +133,15 @@ class Bot:
             if refusal:
                 refused.append(refusal)
             else:
-                taken.append(self._job(asked, url, len(taken), workspace))
-        jobs = [job.stored() for job in taken]
-        pressed_in_vain = asked.revises is not None and not taken  # the button is still there
-        if not pressed_in_vain and not self.office.state.record(asked.event, jobs, owner=self._owner):
-            logger.info("%s was delivered again", asked.event)
-            return []
+                taken.append(self._job(asked, url, workspace))
+        if taken or asked.revises is None:  # a button that was pressed in vain is still there
+            jobs = [job.stored() for job in taken]
+            new = self.office.state.record(asked.event, jobs, owner=self._owner)
+            if new is None:
+                logger.info("%s was delivered again", asked.event)
+                return []
+            keys = {job.key for job in new}
+            taken = [job for job in taken if job.key in keys]
         if asked.revises or not asked.place.private:
             for text in refused:
                 self.office.tell(asked.place, asked.user, text)
@@ -179,9 +184,9 @@ class Bot:
             return f"Busy: {slack.queue} articles are waiting. {named}: try it in a few minutes."
         return None
 
-    def _job(self, asked: Asked, url: str, number: int, workspace: Workspace) -> Job:
+    def _job(self, asked: Asked, url: str, workspace: Workspace) -> Job:
         return Job(
-            key=f"{asked.event}:{number}",
+            key=once(asked.message or asked.event, url),
             team=asked.team,
             user=asked.user,
             place=asked.place,
@@ -217,7 +222,7 @@ class Bot:
         except HandedBack:
             return
         logger.info("Job %s: %s took %.1f s", job.key, say.host_of(job.url), time.monotonic() - started)
-        delivery = held.reply.deliver(outcome)
+        delivery = held.reply.deliver(outcome, self._owner)
         with self._changed:
             held.stage = "answering"
             self._changed.notify_all()
@@ -280,7 +285,7 @@ class Bot:
         state = self.office.state
         with self._changed:
             keys = list(self._in_hand)
-        state.renew(keys)
+        state.renew(keys, self._owner)
         for stored in state.take_over(self._owner):
             self._resume(stored)
         state.forget(time.time() - self.slack.keep_days * DAY_S)

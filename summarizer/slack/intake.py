@@ -5,7 +5,6 @@ as what was asked is in the database, and an error makes Slack deliver it again.
 checked by Bolt, within five minutes of their time, before anything here runs.
 """
 
-import hashlib
 import logging
 import re
 from collections.abc import Callable, Mapping
@@ -23,7 +22,7 @@ from summarizer.slack import dialogs
 from summarizer.slack.account import Account
 from summarizer.slack.bot import Asked, Bot, Closing
 from summarizer.slack.buttons import Buttons, Press
-from summarizer.slack.jobs import Place
+from summarizer.slack.jobs import Place, once
 from summarizer.slack.links import links_of_message, read_wish
 from summarizer.slack.manifest import COMMAND, SHORTCUT
 
@@ -91,12 +90,18 @@ def _listen_to_messages(app: App, bot: Bot, name: str) -> None:
         place = Place(channel=event["channel"], thread=event.get("thread_ts") or event["ts"])
         wish = read_wish(str(event.get("text") or ""))
         links = wish.links or links_of_message({"blocks": event.get("blocks")})
-        # An edit makes Slack deliver the message as another event: only links that are new to it count.
-        key = _once("message", place.channel, event["ts"], *links)
-        asked = Asked(key, _team(body), str(event["user"]), place, links, wish.highlights)
+        asked = Asked(
+            event=str(body["event_id"]),
+            team=_team(body),
+            user=str(event["user"]),
+            place=place,
+            links=links,
+            highlights=wish.highlights,
+            message=once(place.channel, event["ts"]),  # an edit is another event of the same message
+        )
         if links:
             bot.ask(asked)
-        elif bot.office.state.record(asked.event):
+        elif not event.get("edited") and bot.office.state.record(asked.event) is not None:
             bot.office.tell(place, asked.user, say.usage(name))
 
     @app.event("app_mention")
@@ -117,7 +122,7 @@ def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None
             ack(say.usage(name))
             return
         place = Place(channel=body["channel_id"], response_url=body["response_url"])
-        key = _once("command", body["trigger_id"])
+        key = once("command", body["trigger_id"])
         said = bot.ask(
             Asked(key, str(body["team_id"]), str(body["user_id"]), place, wish.links[:1], wish.highlights)
         )
@@ -134,7 +139,8 @@ def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None
         if not links:
             bot.office.tell(press.place, press.user, NO_LINK)
         elif len(links) == 1:
-            bot.ask(Asked(_once("shortcut", press.trigger), press.team, press.user, place, links))
+            key = once("shortcut", press.trigger)
+            bot.ask(Asked(key, press.team, press.user, place, links))
         else:
             buttons.choose(links, place, press)
         ack()
@@ -170,7 +176,8 @@ def _listen_to_dialogs(app: App, bot: Bot, buttons: Buttons) -> None:
     @app.view(dialogs.CHOOSE)
     def link_chosen(ack: Ack, body: Body, view: Body) -> None:
         place, link = dialogs.read_choice(view)
-        bot.ask(Asked(f"view:{view['id']}", _team(body), str(body["user"]["id"]), place, (link,)))
+        key = once("view", view["id"])
+        bot.ask(Asked(key, _team(body), str(body["user"]["id"]), place, (link,)))
         ack()
 
     @app.view(dialogs.CORRECT)
@@ -184,11 +191,6 @@ def _listen_to_dialogs(app: App, bot: Bot, buttons: Buttons) -> None:
             ack(response_action="errors", errors=wrong)
         else:
             ack()
-
-
-def _once(kind: str, *marks: str) -> str:
-    """Return what tells one use from another; the marks themselves, a trigger say, are not to be logged."""
-    return f"{kind}:{hashlib.sha256(' '.join(marks).encode()).hexdigest()[:24]}"
 
 
 def _team(body: Body) -> str:

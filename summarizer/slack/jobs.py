@@ -1,5 +1,6 @@
 """What people ask of the bot, as records that outlive a restart."""
 
+import hashlib
 from typing import Literal
 
 from pydantic import Field
@@ -69,3 +70,8 @@ def revised(highlights: int, way: Literal["shorter", "longer"]) -> int:
     """Return how many highlights a shorter or longer answer has; the same number where it cannot change."""
     wished = highlights - STEP if way == "shorter" else highlights + STEP
     return min(max(wished, 1), MOST_HIGHLIGHTS)
+
+
+def once(*marks: str) -> str:
+    """Return what tells one use from another, in 24 characters; a trigger among the marks is not shown."""
+    return hashlib.sha256(" ".join(marks).encode()).hexdigest()[:24]

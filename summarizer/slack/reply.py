@@ -51,9 +51,12 @@ class Reply:
         done = self._send(lambda: self._hold(text))
         done.add_done_callback(lambda done: log_failure(done, "A placeholder does not stand"))
 
-    def deliver(self, outcome: Outcome) -> "Future[None]":
-        """Put the answer, or what went wrong, in the placeholder's place, and strike the job off."""
-        return self._send(lambda: self._deliver(outcome))
+    def deliver(self, outcome: Outcome, owner: str) -> "Future[None]":
+        """Put the answer, or what went wrong, in the placeholder's place, and strike the job off.
+
+        Nothing is done where `owner` does not hold the job any more: whoever took it over answers.
+        """
+        return self._send(lambda: self._deliver(outcome, owner))
 
     def _send(self, errand: Callable[[], None]) -> "Future[None]":
         return self._office.outbox.send(self._job.place.channel, errand)
@@ -66,8 +69,11 @@ class Reply:
         self._put(messages)
         self._office.state.note_shown(job.key, self._shown)
 
-    def _deliver(self, outcome: Outcome) -> None:
+    def _deliver(self, outcome: Outcome, owner: str) -> None:
         job, earlier = self._job, self._earlier()
+        if not self._office.state.holds(job.key, owner):
+            logger.warning("Job %s was taken over", job.key)
+            return
         if isinstance(outcome, Summary):
             self._put_answer(job, outcome)
         elif earlier is None:

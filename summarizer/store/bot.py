@@ -145,30 +145,26 @@ class BotState:
         """Close what connections are open."""
         self._engine.dispose()
 
-    def record(self, event: str, jobs: Sequence[StoredJob] = (), *, owner: str = "") -> bool:
-        """Remember `event` and its jobs, all or nothing; return False where the event is known already."""
+    def record(
+        self, event: str, jobs: Sequence[StoredJob] = (), *, owner: str = ""
+    ) -> tuple[StoredJob, ...] | None:
+        """Remember `event` and its jobs, all or nothing; return the jobs that are new, leased to `owner`.
+
+        None where the event is known already.
+        """
         now = time.time()
-        rows = [
-            {
-                "key": job.key,
-                "team": job.team,
-                "user": job.user,
-                "request": job.request,
-                "shown": json.dumps(job.shown),
-                "owner": owner,
-                "lease_until": now + LEASE_S,
-                "at": now,
-            }
-            for job in jobs
-        ]
         try:
             with self._transaction() as connection:
                 connection.execute(insert(_SEEN).values(event=event, at=now))
+                keys = [job.key for job in jobs]
+                known = set(connection.execute(select(_JOBS.c.key).where(_JOBS.c.key.in_(keys))).scalars())
+                new = tuple(job for job in jobs if job.key not in known)
+                rows = [_row(job) | {"owner": owner, "lease_until": now + LEASE_S, "at": now} for job in new]
                 if rows:
                     connection.execute(insert(_JOBS), rows)
         except IntegrityError:
-            return False
-        return True
+            return None
+        return new
 
     def links_since(self, since: float, team: str, user: str | None = None) -> int:
         """Return how many links the workspace, or one user of it, asked for since then."""
@@ -192,9 +188,15 @@ class BotState:
         with self._transaction() as connection:
             return connection.execute(left.values(lease_until=0.0)).rowcount
 
-    def renew(self, keys: Collection[str]) -> None:
-        """Extend the leases of these jobs."""
-        held = update(_JOBS).where(_JOBS.c.key.in_(keys))
+    def holds(self, key: str, owner: str) -> bool:
+        """Whether the job at `key` is still leased to `owner`, and nobody took it over."""
+        query = select(_JOBS.c.owner).where(_JOBS.c.key == key)
+        with self._transaction() as connection:
+            return connection.execute(query).scalar() == owner
+
+    def renew(self, keys: Collection[str], owner: str) -> None:
+        """Extend the leases that `owner` has of these jobs."""
+        held = update(_JOBS).where(_JOBS.c.key.in_(keys), _JOBS.c.owner == owner)
         with self._transaction() as connection:
             connection.execute(held.values(lease_until=time.time() + LEASE_S))
 
@@ -293,3 +295,13 @@ class BotState:
         except SQLAlchemyError as err:
             reason = str(getattr(err, "orig", None) or err).splitlines()[0]
             raise StoreError(f"The bot's database failed: {reason}. See SUMMARIZER_SLACK_STORE.") from err
+
+
+def _row(job: StoredJob) -> dict[str, object]:
+    return {
+        "key": job.key,
+        "team": job.team,
+        "user": job.user,
+        "request": job.request,
+        "shown": json.dumps(job.shown),
+    }
