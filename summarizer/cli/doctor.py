@@ -79,15 +79,12 @@ def _show_slack() -> SummarizerError | None:
     try:
         require_slack()
         from summarizer.slack.account import connect, socket_problem
-        from summarizer.store.bot import BotState
 
         account = connect(slack)
         _line("slack", f"{account.name} in {account.team}")
         problem = socket_problem(slack)
         _line("", f"Socket Mode: {problem or 'Slack takes the app-level token'}")
         _line("", f"HTTP mode: SLACK_SIGNING_SECRET is {'set' if slack.signing_secret else 'not set'}")
-        BotState.open(slack.store_url).close()
-        _line("", "store: can be opened")
     except ConfigError as err:
         _line("slack", "cannot be used")
         return err

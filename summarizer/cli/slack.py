@@ -75,7 +75,6 @@ def manifest(
 ) -> None:
     """Print the app manifest to paste into Slack, as JSON; for Socket Mode unless --url is given."""
     with exiting(verbose):
-        require_slack()
         from summarizer.slack.manifest import manifest as make
 
         if url is not None and not url.startswith("https://"):

@@ -102,6 +102,12 @@ def context(text: str) -> Block:
     return {"type": "context", "elements": [_mrkdwn(text)]}
 
 
+def button(label: str, action: str, value: str | None = None) -> Block:
+    """Return a button; `label` is ours."""
+    text = {"type": "plain_text", "text": label, "emoji": False}
+    return {"type": "button", "action_id": action, "text": text} | ({"value": value} if value else {})
+
+
 def _mrkdwn(text: str) -> dict[str, Any]:
     return {"type": "mrkdwn", "text": text, "verbatim": True}  # verbatim: bare addresses and #names stay text
 

@@ -1,6 +1,7 @@
 """Whose token it is, and what it may do: asked of Slack before the bot starts, and by the doctor."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -32,6 +33,10 @@ def connect(slack: SlackSettings) -> Account:
     try:
         answer = web_client(slack).auth_test()
     except SlackApiError as err:
+        if err.response.status_code != HTTPStatus.OK:
+            raise ConfigError(
+                f"Slack answers {err.response.status_code} at {slack.api_url}. Try again."
+            ) from err
         raise ConfigError(_REFUSED.format(code=err.response["error"])) from err
     except (SlackClientError, OSError) as err:
         raise ConfigError(f"Slack cannot be reached at {slack.api_url}: {err}. Try again.") from err

@@ -4,10 +4,10 @@ Titles, items and reasons come from articles and models, and are escaped; links 
 addresses that were checked to be one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from summarizer.errors import SummarizerError
+from summarizer.errors import ConfigError, SummarizerError
 from summarizer.pipeline import NO_MODEL_CONFIGURED
 from summarizer.render import slack_blocks, wording
 from summarizer.render.slack import notification
@@ -17,6 +17,7 @@ from summarizer.render.slack_blocks import (
     QUOTE_LIMIT,
     Block,
     Message,
+    button,
     context,
     cut,
     entry,
@@ -25,7 +26,9 @@ from summarizer.render.slack_blocks import (
 from summarizer.schema import Run, Summary
 from summarizer.slack.jobs import Job, revised
 
-PRIVATE_PARTS = 4  # a response_url is good for five messages, and one may be needed to take them back
+PRIVATE_PARTS = 3  # a response_url is good for five: a line before, and one try again
+MOST_NAMED = 5
+UNINVITED = frozenset({"not_in_channel", "channel_not_found"})
 MORE_THAN_PRIVATE = "_There is more than a private answer holds: Share to channel shows all of it._"
 
 
@@ -43,7 +46,24 @@ def usage(name: str) -> str:
 
 def invite(channel: str, code: str) -> str:
     """Return what to do where the bot may not write; `code` is Slack's own."""
-    return f"I may not write in <#{channel}> ({code}). Invite me there with /invite, then ask again."
+    advice = " Invite me there with /invite, then ask again." if code in UNINVITED else ""
+    return f"I may not write in <#{channel}> ({code}).{advice}"
+
+
+def given_up(url: str) -> str:
+    """Return what is said when there will be no answer."""
+    return f":x: I could not get an answer for {named_link(url)} through. Ask again if it still matters."
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 link", "2 links"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def named_links(urls: Sequence[str]) -> str:
+    """Return the first few links, and how many more there are."""
+    more = [f"{len(urls) - MOST_NAMED} more"] if len(urls) > MOST_NAMED else []
+    return ", ".join([*map(named_link, urls[:MOST_NAMED]), *more])
 
 
 def plain(text: str) -> Message:
@@ -79,7 +99,12 @@ def restarting(url: str) -> str:
 
 def failed(url: str, err: SummarizerError) -> Message:
     """Return what stands in the place of an answer when there is none, and what to do next."""
-    return plain(f":x: No highlights of {named_link(url)}: {cut(str(err), ITEM_LIMIT)}")
+    reason = str(err)
+    if "pass the file" in reason:
+        reason += " (Files are read on the command line, not here.)"
+    if isinstance(err, ConfigError):
+        reason = "I am not set up rightly. Whoever runs me finds the reason in my log."
+    return plain(f":x: No highlights of {named_link(url)}: {cut(reason, ITEM_LIMIT)}")
 
 
 def answer(
@@ -130,19 +155,8 @@ def _buttons(summary: Summary, answer_id: str, job: Job) -> Block:
         "share": "Share to channel" if job.place.private else None,
         "wrong": "Wrong?",
     }
-    return {
-        "type": "actions",
-        "elements": [
-            {
-                "type": "button",
-                "action_id": action,
-                "text": {"type": "plain_text", "text": label, "emoji": False},
-                "value": answer_id,
-            }
-            for action, label in labels.items()
-            if label
-        ],
-    }
+    made = [button(label, action, answer_id) for action, label in labels.items() if label]
+    return {"type": "actions", "elements": made}
 
 
 def _claims_label(summary: Summary) -> str:

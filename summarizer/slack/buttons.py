@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from pydantic import ValidationError
 from slack_sdk import WebClient
 
 from summarizer.render import wording
@@ -47,6 +48,7 @@ class Buttons:
 
     def __init__(self, bot: Bot, client: WebClient, name: str) -> None:
         self._bot = bot
+        self._office = bot.office
         self._client = client
         self._name = name
         self._threads = ThreadPoolExecutor(DIALOGS, thread_name_prefix="dialog")
@@ -89,7 +91,7 @@ class Buttons:
     def share(self, answer_id: str, press: Press) -> None:
         """Post a private answer for everybody in the channel, once."""
         if kept := self._kept(answer_id, press):
-            done = self._bot.office.outbox.send(press.place.channel, lambda: self._share(kept, press))
+            done = self._office.outbox.send(press.place.channel, lambda: self._share(kept, press))
             done.add_done_callback(lambda done: log_failure(done, "An answer could not be shared"))
 
     def doubt(self, answer_id: str, press: Press) -> None:
@@ -99,12 +101,12 @@ class Buttons:
 
     def correct(self, view: Mapping[str, Any], team: str, user: str) -> dialogs.View:
         """Keep a correction; return what the dialog shows next."""
-        kept = self._bot.office.state.answer(str(view["private_metadata"]), team)
+        kept = self._office.state.answer(str(view["private_metadata"]), team)
         values = view["state"]["values"]
         chosen = (values.get("item", {}).get("item", {}).get("selected_option") or {}).get("value")
         summary = _summary(kept) if kept else None
         items = wording.arrange(summary).all if summary else ()
-        self._bot.office.state.add_correction(
+        self._office.state.add_correction(
             Correction(
                 id=str(view["id"]),
                 team=team,
@@ -130,7 +132,7 @@ class Buttons:
             )
             self._client.views_publish(user_id=user, view=view)
 
-        done = self._bot.office.outbox.send(f"home of {user}", publish)
+        done = self._office.outbox.send(f"home of {user}", publish)
         done.add_done_callback(lambda done: log_failure(done, "An App Home could not be published"))
 
     def settings(self, press: Press) -> None:
@@ -154,31 +156,35 @@ class Buttons:
         chosen = dialogs.read_settings(view["state"]["values"], self._bot.settings)
         if not isinstance(chosen, Workspace):
             return chosen
-        self._bot.office.state.set_workspace(team, chosen.model_dump_json())
+        self._office.state.set_workspace(team, chosen.model_dump_json())
         self.home(team, user)
         return {}
 
     def _share(self, kept: StoredAnswer, press: Press) -> None:
         shared_id = f"{kept.id}s"
-        if self._bot.office.state.answer(shared_id, press.team):  # pressed twice
+        if self._office.state.answer(shared_id, press.team):  # pressed twice
             return
         public = Place(channel=press.place.channel, thread=press.place.thread)
         job = Job.model_validate_json(kept.request).model_copy(update={"place": public})
         made = say.answer(_summary(kept), shared_id, job, shared_by=press.user)
         try:
-            stand = self._bot.office.post.put(public, made)
+            stand = self._office.post.put(public, made)
         except NotThere as err:
-            self._bot.office.post.whisper(press.place, press.user, say.invite(public.channel, str(err)))
+            self._office.post.whisper(press.place, press.user, say.invite(public.channel, str(err)))
             return
-        self._bot.office.state.keep_answer(
+        self._office.state.keep_answer(
             replace(kept, id=shared_id, request=job.model_dump_json(), shown=stand)
         )
-        self._bot.office.post.remove(press.place)
+        self._office.post.remove(press.place)
 
     def _kept(self, answer_id: str, press: Press) -> StoredAnswer | None:
-        kept = self._bot.office.state.answer(answer_id, press.team)
+        kept = self._office.state.answer(answer_id, press.team)
+        try:
+            _ = kept and _summary(kept)
+        except ValidationError:  # another version of the bot kept it
+            kept = None
         if kept is None:
-            self._bot.office.tell(press.place, press.user, GONE)
+            self._office.tell(press.place, press.user, GONE)
         return kept
 
     def _open(self, view: dialogs.View, press: Press) -> None:

@@ -14,6 +14,7 @@ from summarizer.render.slack_blocks import (
     ITEM_LIMIT,
     SECTION_LIMIT,
     Block,
+    button,
     cut,
     entry,
     length,
@@ -80,19 +81,16 @@ def _with_quotes(item: Item) -> Iterator[Block]:
 
 def _page_buttons(shown: Shown, page: int, pages: int) -> Block:
     turns = {"Previous": page - 1, "Next": page + 1}
-    return {
-        "type": "actions",
-        "elements": [
-            {
-                "type": "button",
-                "action_id": f"{PAGE}:{label.lower()}",
-                "text": _plain(f"{label} ({number + 1} of {pages})"),
-                "value": json.dumps({"shown": shown, "page": number}),
-            }
-            for label, number in turns.items()
-            if 0 <= number < pages
-        ],
-    }
+    made = [
+        button(
+            f"{label} ({number + 1} of {pages})",
+            f"{PAGE}:{label.lower()}",
+            json.dumps({"shown": shown, "page": number}),
+        )
+        for label, number in turns.items()
+        if 0 <= number < pages
+    ]
+    return {"type": "actions", "elements": made}
 
 
 def correction_view(summary: Summary, answer_id: str) -> View:
@@ -136,11 +134,12 @@ def choice_view(links: Sequence[str], place: Place) -> View:
         if length(_choices(place, [*held, link])) <= _METADATA_LIMIT:  # one alone fits always
             held.append(link)
     options = [_option(link, str(number)) for number, link in enumerate(held)]
+    label = "Which link?" if len(held) == len(links) else f"Which link? ({len(held)} of {len(links)})"
     blocks: list[Block] = [
         {
             "type": "input",
             "block_id": "link",
-            "label": _plain("Which link?"),
+            "label": _plain(label),
             "element": {
                 "type": "radio_buttons",
                 "action_id": "link",

@@ -1,7 +1,7 @@
 """The App Home: what the bot does, how to ask it, and what the workspace chose."""
 
 from summarizer.config import Settings
-from summarizer.render.slack_blocks import ITEM_LIMIT, Block, context, cut, section
+from summarizer.render.slack_blocks import ITEM_LIMIT, Block, button, context, cut, section
 from summarizer.slack import answer as say
 from summarizer.slack.dialogs import SETTINGS, View
 from summarizer.slack.jobs import Workspace
@@ -32,16 +32,7 @@ def home_view(name: str, workspace: Workspace, settings: Settings, keep_days: fl
         section(PROMISE),
         {"type": "divider"},
         section("*Settings of this workspace*\n" + cut(" · ".join(chosen), ITEM_LIMIT)),
-        {
-            "type": "actions",
-            "elements": [
-                {
-                    "type": "button",
-                    "action_id": SETTINGS,
-                    "text": {"type": "plain_text", "text": "Change settings", "emoji": False},
-                }
-            ],
-        },
+        {"type": "actions", "elements": [button("Change settings", SETTINGS)]},
         context(KEPT.format(days=keep_days)),
     ]
     return {"type": "home", "blocks": blocks}

@@ -7,11 +7,12 @@ checked by Bolt, within five minutes of their time, before anything here runs.
 
 import logging
 import re
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.logger.messages import warning_token_skipped
 
@@ -28,6 +29,7 @@ from summarizer.slack.manifest import COMMAND, SHORTCUT
 
 logger = logging.getLogger(__name__)
 
+NOT_NOW = "I cannot take this just now. Try again in a minute."
 NO_LINK = "There is no link to an article in that message."
 _READ = frozenset({None, "file_share", "thread_broadcast"})  # subtypes of messages that people write
 Body = Mapping[str, Any]
@@ -69,21 +71,22 @@ def listen(app: App, bot: Bot, buttons: Buttons, name: str) -> None:
     _listen_to_dialogs(app, bot, buttons)
 
     @app.event("app_home_opened")
-    def opened(body: Body, event: Body) -> None:
+    def opened(context: BoltContext, event: Body) -> None:
         if event.get("tab") == "home":
-            buttons.home(_team(body), str(event["user"]))
+            buttons.home(str(context.team_id), str(event["user"]))
 
     @app.error
-    def failed(error: Exception) -> BoltResponse:
+    def failed(error: Exception, body: Body) -> BoltResponse:
+        """Have an event delivered again; tell whoever used a command, which Slack does not repeat."""
         if isinstance(error, Closing | StoreError):
-            logger.warning("Not taken, to be delivered again: %s", str(error) or "the bot is closing")
+            logger.warning("Not taken: %s", str(error) or "the bot is closing")
         else:
             logger.error("A listener failed", exc_info=error)
-        return BoltResponse(status=503)
+        return BoltResponse(status=200, body=NOT_NOW) if "command" in body else BoltResponse(status=503)
 
 
 def _listen_to_messages(app: App, bot: Bot, name: str) -> None:
-    def heard(body: Body, event: Body) -> None:
+    def heard(context: BoltContext, body: Body, event: Body) -> None:
         """Answer the links of a message that people write; one without a link gets the help."""
         if event.get("bot_id") or event.get("subtype") not in _READ or not event.get("user"):
             return
@@ -92,7 +95,7 @@ def _listen_to_messages(app: App, bot: Bot, name: str) -> None:
         links = wish.links or links_of_message({"blocks": event.get("blocks")})
         asked = Asked(
             event=str(body["event_id"]),
-            team=_team(body),
+            team=str(context.team_id),
             user=str(event["user"]),
             place=place,
             links=links,
@@ -101,40 +104,40 @@ def _listen_to_messages(app: App, bot: Bot, name: str) -> None:
         )
         if links:
             bot.ask(asked)
-        elif not event.get("edited") and bot.office.state.record(asked.event) is not None:
+        elif not event.get("edited") and _first(bot, asked):
             bot.office.tell(place, asked.user, say.usage(name))
 
     @app.event("app_mention")
-    def mentioned(body: Body, event: Body) -> None:
-        heard(body, event)
+    def mentioned(context: BoltContext, body: Body, event: Body) -> None:
+        heard(context, body, event)
 
     @app.event("message")
-    def written(body: Body, event: Body) -> None:
+    def written(context: BoltContext, body: Body, event: Body) -> None:
         if event.get("channel_type") == "im":
-            heard(body, event)
+            heard(context, body, event)
 
 
 def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None:
     @app.command(COMMAND)
-    def commanded(ack: Ack, body: Body) -> None:
+    def commanded(ack: Ack, context: BoltContext, body: Body) -> None:
         wish = read_wish(str(body.get("text") or ""))
         if not wish.links:
             ack(say.usage(name))
             return
-        place = Place(channel=body["channel_id"], response_url=body["response_url"])
+        place = Place(channel=body["channel_id"], private=True, response_url=body["response_url"])
         key = once("command", body["trigger_id"])
         said = bot.ask(
-            Asked(key, str(body["team_id"]), str(body["user_id"]), place, wish.links[:1], wish.highlights)
+            Asked(key, str(context.team_id), str(body["user_id"]), place, wish.links[:1], wish.highlights)
         )
         if len(wish.links) > 1:
             said.append("I take one link behind the command; mention me to have several read.")
         ack("\n".join(said))
 
     @app.shortcut(SHORTCUT)
-    def chosen(ack: Ack, body: Body) -> None:
+    def chosen(ack: Ack, context: BoltContext, body: Body) -> None:
         message = body["message"]
         links = links_of_message(message)
-        press = _press(body)
+        press = _press(context, body)
         place = Place(channel=body["channel"]["id"], thread=message.get("thread_ts") or message["ts"])
         if not links:
             bot.office.tell(press.place, press.user, NO_LINK)
@@ -157,49 +160,51 @@ def _listen_to_buttons(app: App, buttons: Buttons) -> None:
     }
 
     @app.action(re.compile(f"^(?:{'|'.join(presses)})$"))
-    def pressed(ack: Ack, body: Body, action: Body) -> None:
-        presses[action["action_id"]](action["value"], _press(body))
+    def pressed(ack: Ack, context: BoltContext, body: Body, action: Body) -> None:
+        presses[action["action_id"]](action["value"], _press(context, body))
         ack()
 
     @app.action(dialogs.PAGE_ACTIONS)
-    def turn(ack: Ack, body: Body, action: Body) -> None:
-        buttons.turn(action["value"], body["view"], _press(body))
+    def turn(ack: Ack, context: BoltContext, body: Body, action: Body) -> None:
+        buttons.turn(action["value"], body["view"], _press(context, body))
         ack()
 
     @app.action(dialogs.SETTINGS)
-    def settings(ack: Ack, body: Body) -> None:
-        buttons.settings(_press(body))
+    def settings(ack: Ack, context: BoltContext, body: Body) -> None:
+        buttons.settings(_press(context, body))
         ack()
 
 
 def _listen_to_dialogs(app: App, bot: Bot, buttons: Buttons) -> None:
     @app.view(dialogs.CHOOSE)
-    def link_chosen(ack: Ack, body: Body, view: Body) -> None:
+    def link_chosen(ack: Ack, context: BoltContext, body: Body, view: Body) -> None:
         place, link = dialogs.read_choice(view)
         key = once("view", view["id"])
-        bot.ask(Asked(key, _team(body), str(body["user"]["id"]), place, (link,)))
+        bot.ask(Asked(key, str(context.team_id), str(body["user"]["id"]), place, (link,)))
         ack()
 
     @app.view(dialogs.CORRECT)
-    def corrected(ack: Ack, body: Body, view: Body) -> None:
-        thanks = buttons.correct(view, _team(body), str(body["user"]["id"]))
+    def corrected(ack: Ack, context: BoltContext, body: Body, view: Body) -> None:
+        thanks = buttons.correct(view, str(context.team_id), str(body["user"]["id"]))
         ack(response_action="update", view=thanks)
 
     @app.view(dialogs.SETTINGS)
-    def settings_chosen(ack: Ack, body: Body, view: Body) -> None:
-        if wrong := buttons.save_settings(view, _team(body), str(body["user"]["id"])):
+    def settings_chosen(ack: Ack, context: BoltContext, body: Body, view: Body) -> None:
+        if wrong := buttons.save_settings(view, str(context.team_id), str(body["user"]["id"])):
             ack(response_action="errors", errors=wrong)
         else:
             ack()
 
 
-def _team(body: Body) -> str:
-    """Return the workspace that a delivery is about."""
-    team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
-    return str(team)
+def _first(bot: Bot, asked: Asked) -> bool:
+    """Whether this is the first delivery of an event, and of a user who gets the help, in this minute."""
+    state, minute = bot.office.state, int(time.time() // 60)
+    if state.record(asked.event) is None:
+        return False
+    return state.record(f"help:{asked.team}:{asked.user}:{minute}") is not None
 
 
-def _press(body: Body) -> Press:
+def _press(context: BoltContext, body: Body) -> Press:
     """Return who pressed something where: in a dialog or the App Home there is no channel but the user's."""
     user = str(body["user"]["id"])
     message = body.get("message") or {}
@@ -207,7 +212,8 @@ def _press(body: Body) -> Press:
     place = Place(
         channel=str(channel),
         thread=message.get("thread_ts"),
+        private=True,
         response_url=body.get("response_url"),
         pressed=True,
     )
-    return Press(_team(body), user, place, str(body.get("trigger_id") or ""))
+    return Press(str(context.team_id), user, place, str(body.get("trigger_id") or ""))

@@ -13,20 +13,17 @@ STEP = 2  # highlights fewer or more, for "Shorter" and "Longer"
 
 
 class Place(Record):
-    """Where an answer goes: to a thread of a channel, or by `response_url` to one person alone.
+    """Where an answer goes: to a thread of a channel, or, `private`, to one person alone.
 
-    The `response_url` of a button that was `pressed` can replace its message, that of a command nothing.
+    A private one is reached by its `response_url`, which is good for a while; that of a button that was
+    `pressed` can replace the button's message, that of a command nothing.
     """
 
     channel: str
     thread: str | None = None
+    private: bool = False
     response_url: str | None = None
     pressed: bool = False
-
-    @property
-    def private(self) -> bool:
-        """Whether only one person sees it."""
-        return self.response_url is not None
 
 
 class Job(Record):

@@ -5,6 +5,8 @@ import re
 import sys
 from collections.abc import Iterable
 
+from summarizer.render.text import plain
+
 _SECRET = re.compile(
     r"""xox[a-z]-[\w-]+|xapp-[\w-]+  # tokens
     | (?<=ticket=)[\w%-]+  # of a socket
@@ -23,8 +25,8 @@ class Hiding(logging.Formatter):
         self._secrets = tuple(filter(None, secrets))
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line, or lines, of `record`."""
-        line = super().format(record)
+        """Return the line of `record`, and indented below it what further lines it has."""
+        line = plain(super().format(record)).replace("\n", "\n    ")
         for secret in self._secrets:
             line = line.replace(secret, HIDDEN)
         return _SECRET.sub(HIDDEN, line)
@@ -34,4 +36,6 @@ def log_to_stderr(secrets: Iterable[str], *, verbose: bool) -> None:
     """Send what happens to standard error: INFO, or with `verbose` DEBUG too."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Hiding(secrets))
+    for name in ("trafilatura", "htmldate"):  # they log whole addresses
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[handler], force=True)

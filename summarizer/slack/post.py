@@ -1,7 +1,7 @@
 """Put messages where they belong in Slack, and say what Slack said no to.
 
-What Slack finds too long is posted in halves, and a block that it does not take as plain text:
-an answer is never lost to a limit. A fault that passes is retried by the SDK's handlers.
+What Slack finds too long is posted in halves, and a block that it does not take as plain text. A
+fault that passes is retried by the SDK's handlers.
 """
 
 import logging
@@ -27,7 +27,9 @@ from summarizer.slack.jobs import Place
 
 logger = logging.getLogger(__name__)
 
-_NOT_THERE = frozenset({"not_in_channel", "channel_not_found", "restricted_action", "is_archived"})
+_NOT_THERE = frozenset(
+    {"not_in_channel", "channel_not_found", "is_archived", "no_permission", "thread_not_found"}
+)
 _GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 _TOO_MUCH = frozenset({"msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format", "msg_too_long"})
 
@@ -137,7 +139,7 @@ class Post:
         self, place: Place, message: Message, ts: str | None, code: str, err: SlackApiError
     ) -> list[str]:
         """Do what can be done when Slack did not take a message."""
-        if code in _NOT_THERE:
+        if code in _NOT_THERE or code.startswith("restricted_action"):
             raise NotThere(code) from err
         if code in _GONE and ts is not None:  # somebody deleted it
             return self._update_or_post(place, message, None)

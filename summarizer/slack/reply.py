@@ -3,8 +3,11 @@
 import logging
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from slack_sdk.errors import SlackClientError
 
 from summarizer.errors import SummarizerError
 from summarizer.render.slack_blocks import Message
@@ -25,11 +28,12 @@ Outcome = Summary | SummarizerError
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What replies are made with."""
+    """What replies are made with; `owner` is the bot that holds the leases of its jobs."""
 
     state: BotState
     post: Post
     outbox: Outbox
+    owner: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def tell(self, place: Place, user: str, text: str) -> None:
         """Tell one person something, when it is the channel's turn; a failure is logged only."""
@@ -51,29 +55,35 @@ class Reply:
         done = self._send(lambda: self._hold(text))
         done.add_done_callback(lambda done: log_failure(done, "A placeholder does not stand"))
 
-    def deliver(self, outcome: Outcome, owner: str) -> "Future[None]":
-        """Put the answer, or what went wrong, in the placeholder's place, and strike the job off.
+    def deliver(self, outcome: Outcome) -> "Future[None]":
+        """Put the answer, or what went wrong, in the placeholder's place, and strike the job off."""
+        return self._send(lambda: self._deliver(outcome))
 
-        Nothing is done where `owner` does not hold the job any more: whoever took it over answers.
-        """
-        return self._send(lambda: self._deliver(outcome, owner))
+    def give_up(self) -> None:
+        """Say that there will be no answer, in a direct message if need be, and strike the job off."""
+        done = self._send(self._give_up)
+        done.add_done_callback(lambda done: log_failure(done, "Nobody could be told of a job given up"))
 
     def _send(self, errand: Callable[[], None]) -> "Future[None]":
-        return self._office.outbox.send(self._job.place.channel, errand)
+        return self._office.outbox.send(self._job.place.channel, lambda: self._do(errand))
+
+    def _do(self, errand: Callable[[], None]) -> None:
+        """Do an errand, unless another bot has taken the job over: then that one answers."""
+        if self._office.state.holds(self._job.key, self._office.owner):
+            errand()
+        else:
+            logger.warning("Job %s was taken over", self._job.key)
 
     def _hold(self, text: str) -> None:
         job, earlier = self._job, self._earlier()
         messages = [say.plain(text)]
-        if earlier:
+        if earlier and not job.place.private:  # a response_url has few uses
             messages = say.answer(Summary.model_validate_json(earlier.summary), earlier.id, job, note=text)
         self._put(messages)
         self._office.state.note_shown(job.key, self._shown)
 
-    def _deliver(self, outcome: Outcome, owner: str) -> None:
+    def _deliver(self, outcome: Outcome) -> None:
         job, earlier = self._job, self._earlier()
-        if not self._office.state.holds(job.key, owner):
-            logger.warning("Job %s was taken over", job.key)
-            return
         if isinstance(outcome, Summary):
             self._put_answer(job, outcome)
         elif earlier is None:
@@ -84,8 +94,18 @@ class Reply:
             self._put_answer(before, Summary.model_validate_json(earlier.summary))
         self._office.state.finish(job.key)
 
+    def _give_up(self) -> None:
+        job, text = self._job, say.given_up(self._job.url)
+        self._office.state.finish(job.key)
+        if not job.place.private:  # else its response_url is good no more
+            with suppress(NotThere, SlackClientError, OSError):
+                self._office.post.put(job.place, [say.plain(text)], self._shown)
+                return
+        self._office.post.whisper(Place(channel=job.user), job.user, text)
+
     def _put_answer(self, job: Job, summary: Summary) -> None:
-        request = job.model_copy(update={"revises": None}).model_dump_json()
+        place = job.place.model_copy(update={"response_url": None})  # it is nobody's business later
+        request = job.model_copy(update={"revises": None, "place": place}).model_dump_json()
         kept = StoredAnswer(secrets.token_hex(8), job.team, request, summary.model_dump_json(), self._shown)
         self._office.state.keep_answer(kept)  # before its buttons can be pressed
         self._put(say.answer(summary, kept.id, job))
@@ -111,7 +131,9 @@ class Reply:
         return earlier
 
 
-def log_failure(done: "Future[Any]", what: str) -> None:
-    """Log `what` and the reason, where an errand failed."""
-    if not done.cancelled() and (err := done.exception()):
-        logger.error("%s: %s: %s", what, type(err).__name__, " ".join(str(err).split()))
+def log_failure(done: "Future[Any]", what: str) -> bool:
+    """Log `what` and the reason, and return True, where an errand failed."""
+    if done.cancelled() or not (err := done.exception()):
+        return False
+    logger.error("%s: %s: %s", what, type(err).__name__, " ".join(str(err).split()))
+    return True

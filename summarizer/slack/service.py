@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 HEALTH = "/healthz"
-HTTP_THREADS = 16
+HTTP_THREADS = 32
+REQUEST_S = 5  # for a request to come in whole
 BACKLOG = 128
 STAMP_LIMIT = 12
 BODY_LIMIT = 1 << 20  # bytes; what Slack delivers is far smaller
@@ -78,8 +79,8 @@ def service(
             try:
                 yield f"{account.name} in {account.team}, {where}"
             finally:  # the door is open still: what comes now is refused, so that Slack delivers it again
-                buttons.close()
                 bot.close()
+                buttons.close()
     finally:
         state.close()
 
@@ -103,7 +104,12 @@ def _connect(app: App, slack: SlackSettings) -> Iterator[str]:
 def _serve(app: App, bot: Bot, address: tuple[str, int]) -> Iterator[str]:
     host, port = address
     server = Server(
-        address, _web(app, bot), numthreads=HTTP_THREADS, request_queue_size=BACKLOG, server_name="summarizer"
+        address,
+        _web(app, bot),
+        numthreads=HTTP_THREADS,
+        request_queue_size=BACKLOG,
+        timeout=REQUEST_S,
+        server_name="summarizer",
     )
     server.max_request_body_size = BODY_LIMIT
     server.expiration_interval = 0.1  # seconds; what its stop waits for
@@ -130,7 +136,7 @@ def _web(app: App, bot: Bot) -> Callable[["WSGIEnvironment", "StartResponse"], I
         if environ["PATH_INFO"] == HEALTH:
             problem = bot.problem()
             status = "503 Service Unavailable" if problem else "200 OK"
-            return answer(status, {"status": problem or "ok", **bot.load()}, start_response)
+            return answer(status, {"status": problem or "ok", **bot.pool.load()}, start_response)
         if not _could_be_signed(environ):
             return answer("401 Unauthorized", {"error": "invalid request"}, start_response)
         return slack(environ, start_response)

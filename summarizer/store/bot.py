@@ -8,117 +8,30 @@ goes wrong is a StoreError: a bot that cannot remember must not say yes.
 import json
 import time
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Engine,
-    Float,
-    MetaData,
-    String,
-    Table,
-    Text,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from summarizer.errors import ConfigError, StoreError
+from summarizer.store.bot_records import (
+    ANSWERS,
+    CORRECTIONS,
+    JOBS,
+    METADATA,
+    SEEN,
+    WORKSPACES,
+    Correction,
+    StoredAnswer,
+    StoredJob,
+)
 from summarizer.store.database import open_database
 
+__all__ = ["BotState", "Correction", "StoredAnswer", "StoredJob"]
+
 LEASE_S = 60.0
+MADE_BY_ANOTHER_S = 0.5
 JOB_KEPT_S = 24 * 3600.0  # Slack delivers an event anew for about an hour
-
-_METADATA = MetaData()
-_SEEN = Table(
-    "slack_seen",
-    _METADATA,
-    Column("event", String(255), primary_key=True),
-    Column("at", Float, nullable=False, index=True),
-)
-_JOBS = Table(
-    "slack_jobs",
-    _METADATA,
-    Column("key", String(255), primary_key=True),
-    Column("team", String(32), nullable=False),
-    Column("user", String(32), nullable=False),
-    Column("request", Text, nullable=False),  # empty once done: it may hold a response_url
-    Column("shown", Text, nullable=False),
-    Column("owner", String(64)),  # None once done
-    Column("lease_until", Float, nullable=False),
-    Column("at", Float, nullable=False, index=True),
-)
-_ANSWERS = Table(
-    "slack_answers",
-    _METADATA,
-    Column("id", String(32), primary_key=True),
-    Column("team", String(32), nullable=False),
-    Column("request", Text, nullable=False),
-    Column("summary", Text, nullable=False),
-    Column("shown", Text, nullable=False),
-    Column("at", Float, nullable=False, index=True),
-)
-_CORRECTIONS = Table(
-    "slack_corrections",
-    _METADATA,
-    Column("id", String(255), primary_key=True),
-    Column("team", String(32), nullable=False),
-    Column("user", String(32), nullable=False),
-    Column("url", Text, nullable=False),
-    Column("item", Text, nullable=False),
-    Column("correction", Text, nullable=False),
-    Column("at", Float, nullable=False),
-)
-_WORKSPACES = Table(
-    "slack_workspaces",
-    _METADATA,
-    Column("team", String(32), primary_key=True),
-    Column("settings", Text, nullable=False),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredJob:
-    """A job not yet done. `request` is the bot's own JSON; `shown` the timestamps of its messages so far.
-
-    `at` is when it was recorded, in epoch seconds.
-    """
-
-    key: str
-    team: str
-    user: str
-    request: str
-    shown: tuple[str, ...] = ()
-    at: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class StoredAnswer:
-    """An answer whose buttons still work: request and summary as JSON, and its messages' timestamps."""
-
-    id: str
-    team: str
-    request: str
-    summary: str
-    shown: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a reader says is wrong with an item, kept for review. `at` is when, in epoch seconds."""
-
-    id: str
-    team: str
-    user: str
-    url: str
-    item: str
-    correction: str
-    at: float
 
 
 class BotState:
@@ -132,8 +45,12 @@ class BotState:
         """Open the database at `url`, its tables made if need be. Raises ConfigError."""
         try:
             engine = open_database(url)
-            _METADATA.create_all(engine)
-        except (SQLAlchemyError, ImportError, OSError) as err:
+            try:
+                METADATA.create_all(engine)
+            except SQLAlchemyError:  # another bot made them at the same moment
+                time.sleep(MADE_BY_ANOTHER_S)
+                METADATA.create_all(engine)
+        except (SQLAlchemyError, ImportError, OSError, ValueError) as err:
             reason = str(getattr(err, "orig", None) or err).splitlines()[0]
             raise ConfigError(
                 f"The bot's database cannot be opened: {reason}. Set SUMMARIZER_SLACK_STORE to a database "
@@ -155,22 +72,32 @@ class BotState:
         now = time.time()
         try:
             with self._transaction() as connection:
-                connection.execute(insert(_SEEN).values(event=event, at=now))
+                connection.execute(insert(SEEN).values(event=event, at=now))
                 keys = [job.key for job in jobs]
-                known = set(connection.execute(select(_JOBS.c.key).where(_JOBS.c.key.in_(keys))).scalars())
+                known = set(connection.execute(select(JOBS.c.key).where(JOBS.c.key.in_(keys))).scalars())
                 new = tuple(job for job in jobs if job.key not in known)
-                rows = [_row(job) | {"owner": owner, "lease_until": now + LEASE_S, "at": now} for job in new]
+                rows = [
+                    _row(job) | {"owner": owner, "lease_until": now + LEASE_S, "attempts": 0, "at": now}
+                    for job in new
+                ]
                 if rows:
-                    connection.execute(insert(_JOBS), rows)
-        except IntegrityError:
-            return None
+                    connection.execute(insert(JOBS), rows)
+        except IntegrityError as err:
+            if self._knows(event):
+                return None
+            raise StoreError("Two deliveries about the same link crossed; one is to come again.") from err
         return new
+
+    def known_jobs(self, keys: Collection[str]) -> set[str]:
+        """Return which of these jobs were recorded within the last day."""
+        with self._transaction() as connection:
+            return set(connection.execute(select(JOBS.c.key).where(JOBS.c.key.in_(keys))).scalars())
 
     def links_since(self, since: float, team: str, user: str | None = None) -> int:
         """Return how many links the workspace, or one user of it, asked for since then."""
-        query = select(func.count()).select_from(_JOBS).where(_JOBS.c.team == team, _JOBS.c.at > since)
+        query = select(func.count()).select_from(JOBS).where(JOBS.c.team == team, JOBS.c.at > since)
         if user is not None:
-            query = query.where(_JOBS.c.user == user)
+            query = query.where(JOBS.c.user == user)
         with self._transaction() as connection:
             return connection.execute(query).scalar_one()
 
@@ -182,38 +109,44 @@ class BotState:
         """Strike a job off: forget what it was about, keep that it was."""
         self._change_job(key, owner=None, request="", shown="[]")
 
+    def postpone(self, key: str, seconds: float) -> None:
+        """Let a job be taken over, by whoever is there, when so many seconds have passed."""
+        self._change_job(key, lease_until=time.time() + seconds)
+
     def hand_all_back(self, owner: str) -> int:
         """Let any bot take over whatever `owner` has not done; return how many jobs those are."""
-        left = update(_JOBS).where(_JOBS.c.owner == owner)
+        left = update(JOBS).where(JOBS.c.owner == owner)
         with self._transaction() as connection:
             return connection.execute(left.values(lease_until=0.0)).rowcount
 
     def holds(self, key: str, owner: str) -> bool:
         """Whether the job at `key` is still leased to `owner`, and nobody took it over."""
-        query = select(_JOBS.c.owner).where(_JOBS.c.key == key)
+        query = select(JOBS.c.owner).where(JOBS.c.key == key)
         with self._transaction() as connection:
             return connection.execute(query).scalar() == owner
 
     def renew(self, keys: Collection[str], owner: str) -> None:
         """Extend the leases that `owner` has of these jobs."""
-        held = update(_JOBS).where(_JOBS.c.key.in_(keys), _JOBS.c.owner == owner)
+        held = update(JOBS).where(JOBS.c.key.in_(keys), JOBS.c.owner == owner)
         with self._transaction() as connection:
             connection.execute(held.values(lease_until=time.time() + LEASE_S))
 
     def take_over(self, owner: str) -> list[StoredJob]:
-        """Return the jobs whose lease has run out, now leased to `owner`, oldest first."""
+        """Return the jobs whose lease has run out, now leased to `owner`, oldest first.
+
+        What was handed back does not count as an attempt.
+        """
         now = time.time()
-        orphaned = _JOBS.c.owner.is_not(None) & (_JOBS.c.lease_until < now)
+        orphaned = JOBS.c.owner.is_not(None) & (JOBS.c.lease_until < now)
         taken = []
         with self._transaction() as connection:
-            for row in connection.execute(select(_JOBS).where(orphaned).order_by(_JOBS.c.at)).all():
-                claim = update(_JOBS).where(_JOBS.c.key == row.key, orphaned)
-                if connection.execute(claim.values(owner=owner, lease_until=now + LEASE_S)).rowcount:
-                    taken.append(
-                        StoredJob(
-                            row.key, row.team, row.user, row.request, tuple(json.loads(row.shown)), row.at
-                        )
-                    )
+            for row in connection.execute(select(JOBS).where(orphaned).order_by(JOBS.c.at)).all():
+                attempts = row.attempts + (row.lease_until > 0)
+                claim = update(JOBS).where(JOBS.c.key == row.key, orphaned)
+                values = {"owner": owner, "lease_until": now + LEASE_S, "attempts": attempts}
+                if connection.execute(claim.values(values)).rowcount:
+                    shown = tuple(json.loads(row.shown))
+                    taken.append(StoredJob(row.key, row.team, row.user, row.request, shown, row.at, attempts))
         return taken
 
     def keep_answer(self, answer: StoredAnswer) -> None:
@@ -227,17 +160,17 @@ class BotState:
             "at": time.time(),
         }
         with self._transaction() as connection:
-            connection.execute(insert(_ANSWERS).values(values))
+            connection.execute(insert(ANSWERS).values(values))
 
     def note_answer_shown(self, answer_id: str, shown: Sequence[str]) -> None:
         """Remember which messages hold the answer."""
         values = {"shown": json.dumps(list(shown))}
         with self._transaction() as connection:
-            connection.execute(update(_ANSWERS).where(_ANSWERS.c.id == answer_id).values(values))
+            connection.execute(update(ANSWERS).where(ANSWERS.c.id == answer_id).values(values))
 
     def answer(self, answer_id: str, team: str) -> StoredAnswer | None:
         """Return the answer that workspace `team` was given, or None when it is kept no more."""
-        query = select(_ANSWERS).where(_ANSWERS.c.id == answer_id, _ANSWERS.c.team == team)
+        query = select(ANSWERS).where(ANSWERS.c.id == answer_id, ANSWERS.c.team == team)
         with self._transaction() as connection:
             row = connection.execute(query).one_or_none()
         if row is None:
@@ -247,43 +180,46 @@ class BotState:
     def add_correction(self, correction: Correction) -> None:
         """Keep a correction for review; the same one again changes nothing."""
         names = ("id", "team", "user", "url", "item", "correction", "at")
-        try:
-            with self._transaction() as connection:
-                connection.execute(
-                    insert(_CORRECTIONS).values({name: getattr(correction, name) for name in names})
-                )
-        except IntegrityError:
-            return
+        with suppress(IntegrityError), self._transaction() as connection:
+            connection.execute(
+                insert(CORRECTIONS).values({name: getattr(correction, name) for name in names})
+            )
 
     def corrections(self) -> list[Correction]:
         """Return every correction, oldest first."""
         with self._transaction() as connection:
-            rows = connection.execute(select(_CORRECTIONS).order_by(_CORRECTIONS.c.at)).all()
+            rows = connection.execute(select(CORRECTIONS).order_by(CORRECTIONS.c.at)).all()
         return [Correction(*row) for row in rows]
 
     def workspace(self, team: str) -> str | None:
         """Return the settings of a workspace, as the bot's own JSON, or None where it never chose any."""
-        query = select(_WORKSPACES.c.settings).where(_WORKSPACES.c.team == team)
+        query = select(WORKSPACES.c.settings).where(WORKSPACES.c.team == team)
         with self._transaction() as connection:
             return connection.execute(query).scalar()
 
     def set_workspace(self, team: str, settings: str) -> None:
         """Keep the settings of a workspace in the place of earlier ones."""
-        with self._transaction() as connection:
-            connection.execute(delete(_WORKSPACES).where(_WORKSPACES.c.team == team))
-            connection.execute(insert(_WORKSPACES).values(team=team, settings=settings))
+        change = update(WORKSPACES).where(WORKSPACES.c.team == team).values(settings=settings)
+        with suppress(IntegrityError), self._transaction() as connection:  # somebody else was first
+            if not connection.execute(change).rowcount:
+                connection.execute(insert(WORKSPACES).values(team=team, settings=settings))
 
     def forget(self, answers_before: float) -> None:
         """Drop answers given before then, and events and finished jobs of more than a day ago."""
         day_ago = time.time() - JOB_KEPT_S
         with self._transaction() as connection:
-            connection.execute(delete(_ANSWERS).where(_ANSWERS.c.at < answers_before))
-            connection.execute(delete(_SEEN).where(_SEEN.c.at < day_ago))
-            connection.execute(delete(_JOBS).where(_JOBS.c.owner.is_(None), _JOBS.c.at < day_ago))
+            connection.execute(delete(ANSWERS).where(ANSWERS.c.at < answers_before))
+            connection.execute(delete(SEEN).where(SEEN.c.at < day_ago))
+            connection.execute(delete(JOBS).where(JOBS.c.owner.is_(None), JOBS.c.at < day_ago))
+
+    def _knows(self, event: str) -> bool:
+        query = select(SEEN.c.event).where(SEEN.c.event == event)
+        with self._transaction() as connection:
+            return connection.execute(query).scalar() is not None
 
     def _change_job(self, key: str, **values: object) -> None:
         with self._transaction() as connection:
-            connection.execute(update(_JOBS).where(_JOBS.c.key == key).values(values))
+            connection.execute(update(JOBS).where(JOBS.c.key == key).values(values))
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
