@@ -50,11 +50,6 @@ def invite(channel: str, code: str) -> str:
     return f"I may not write in <#{channel}> ({code}).{advice}"
 
 
-def given_up(url: str) -> str:
-    """Return what is said when there will be no answer."""
-    return f":x: I could not get an answer for {named_link(url)} through. Ask again if it still matters."
-
-
 def counted(number: int, noun: str) -> str:
     """Return "1 link", "2 links"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

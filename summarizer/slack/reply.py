@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackClientError
 
-from summarizer.errors import SummarizerError
+from summarizer.errors import ModelError, SummarizerError
 from summarizer.render.slack_blocks import Message
 from summarizer.schema import Summary
 from summarizer.slack import answer as say
@@ -95,13 +95,16 @@ class Reply:
         self._office.state.finish(job.key)
 
     def _give_up(self) -> None:
-        job, text = self._job, say.given_up(self._job.url)
-        self._office.state.finish(job.key)
+        job, failure = (
+            self._job,
+            ModelError("I did not get an answer through. Ask again if it still matters."),
+        )
         if not job.place.private:  # else its response_url is good no more
-            with suppress(NotThere, SlackClientError, OSError):
-                self._office.post.put(job.place, [say.plain(text)], self._shown)
+            with suppress(SlackClientError, OSError):
+                self._deliver(failure)
                 return
-        self._office.post.whisper(Place(channel=job.user), job.user, text)
+        self._office.state.finish(job.key)
+        self._office.post.whisper(Place(channel=job.user), job.user, say.failed(job.url, failure)["text"])
 
     def _put_answer(self, job: Job, summary: Summary) -> None:
         place = job.place.model_copy(update={"response_url": None})  # it is nobody's business later
