@@ -1,5 +1,6 @@
 """Under load and in trouble every link is answered or its asker is told why not: none is lost, none done twice."""
 
+import re
 import sqlite3
 import threading
 from collections import Counter
@@ -72,9 +73,10 @@ def test_hundreds_of_links_at_once_are_each_answered_or_refused_once(
 
 def found(bot: Running, channels: list[str]) -> list[int]:
     """Return the numbers of the links that were answered, or of which somebody was told."""
-    texts = [shown(message) for name in channels for message in bot.answers(name)]
-    texts += [text for name in channels for text in told(bot, name) if text.startswith("Busy: ")]
-    return [int(text.split(f"{PAGE}/")[1].split("|")[0]) for text in texts]
+    answers = [shown(message).split("|")[0] for name in channels for message in bot.answers(name)]
+    refused = [text for name in channels for text in told(bot, name) if text.startswith("Busy, ")]
+    numbers = [re.findall(rf"{PAGE}/(\d+)", text) for text in answers + refused]
+    return [int(number) for named_in_one in numbers for number in named_in_one]
 
 
 def test_a_full_queue_says_busy_and_forgets_nothing_that_was_taken(tmp_path: Path) -> None:
@@ -82,9 +84,9 @@ def test_a_full_queue_says_busy_and_forgets_nothing_that_was_taken(tmp_path: Pat
         bot.ask(f"<{PAGE}/0>")
         bot.slack.wait_for(lambda: summarizes.asked)
         bot.ask(" ".join(f"<{PAGE}/{number}>" for number in (1, 2, 3, 4)))
-        bot.slack.wait_for(lambda: len(told(bot)) == 2)
+        bot.slack.wait_for(lambda: told(bot))
         assert told(bot) == [
-            f"Busy: 2 articles are waiting. {named(number)}: try it in a few minutes." for number in (3, 4)
+            f"Busy, 2 articles may wait; try again in a few minutes. Not taken: {named(3)}, {named(4)}."
         ]
         summarizes.go.set()
         bot.slack.wait_for(lambda: len(bot.answers()) == 3)
@@ -100,7 +102,7 @@ def test_a_full_queue_says_busy_behind_the_command_too(tmp_path: Path) -> None:
         assert told(bot) == [
             f":hourglass_flowing_sand: Reading {named(0)} …",
             f":hourglass: Busy, position 1. Then I read {named(1)}.",
-            f"Busy: 1 articles are waiting. {named(2)}: try it in a few minutes.",
+            f"Busy, 1 article may wait; try again in a few minutes. Not taken: {named(2)}.",
         ]
         summarizes.go.set()
 
@@ -128,7 +130,9 @@ def test_a_user_who_asks_too_much_is_told_so_and_nobody_else(tmp_path: Path) -> 
         bot.ask(f"<{PAGE}/3>", user="U0ADMIN")
         bot.slack.wait_for(lambda: len(bot.answers()) == 3)
         bot.slack.wait_for(lambda: told(bot))
-        assert told(bot) == [f"You may ask for 2 links a minute. {named(2)}: try it in a minute."]
+        assert told(bot) == [
+            f"You may ask for 2 links a minute; try again in a minute. Not taken: {named(2)}."
+        ]
         minutes_pass(bot.store)
         bot.ask(f"<{PAGE}/2>")
         bot.slack.wait_for(lambda: len(bot.answers()) == 4)
@@ -139,14 +143,16 @@ def test_a_workspace_that_asks_too_much_is_told_so(tmp_path: Path) -> None:
         for number, user in enumerate(("U0EDITOR", "U0ADMIN", "U0EDITOR")):
             bot.ask(f"<{PAGE}/{number}>", user=user)
         bot.slack.wait_for(lambda: len(bot.answers()) == 2 and told(bot))
-        assert told(bot) == [f"This workspace asks for many links just now. {named(2)}: try it in a minute."]
+        assert told(bot) == [
+            f"Too many links in this workspace; try again in a minute. Not taken: {named(2)}."
+        ]
 
 
 def test_a_message_with_too_many_links_is_answered_as_far_as_allowed(tmp_path: Path) -> None:
     with running(tmp_path, summarizes=AtOnce()) as bot:
         bot.ask(" ".join(f"<{PAGE}/{number}>" for number in range(6)))
         bot.slack.wait_for(lambda: len(bot.answers()) == 5 and told(bot))
-        assert told(bot) == [f"I take 5 links at a time; {named(5)} was one too many."]
+        assert told(bot) == [f"I take 5 links at a time. Not taken: {named(5)}."]
 
 
 def test_a_button_that_was_refused_works_a_minute_later(tmp_path: Path) -> None:
@@ -156,7 +162,9 @@ def test_a_button_that_was_refused_works_a_minute_later(tmp_path: Path) -> None:
         bot.settle()
         bot.press("shorter", message)
         bot.slack.wait_for(lambda: told(bot))
-        assert told(bot) == [f"You may ask for 1 links a minute. {named(0)}: try it in a minute."]
+        assert told(bot) == [
+            f"You may ask for 1 link a minute; try again in a minute. Not taken: {named(0)}."
+        ]
         minutes_pass(bot.store)
         bot.press("shorter", message)
         bot.slack.wait_for(
@@ -188,7 +196,7 @@ def test_an_article_that_takes_too_long_is_given_up_and_the_next_one_answered(tm
         (ModelError("The model does not answer. Try again later."), "The model does not answer. Try again later."),
         (FetchError("No such host. Check the link."), "No such host. Check the link."),
         (NoArticleError("The page is a wall. Log in."), "The page is a wall. Log in."),
-        (ConfigError("Set OPENAI_API_KEY."), "Set OPENAI_API_KEY."),
+        (ConfigError("Set OPENAI_API_KEY."), "I am not set up rightly. Whoever runs me finds the reason in my log."),
         (RuntimeError("sk-0123 in /srv/app.py"), "something went wrong in me, not in the page. Whoever runs me finds it in my log."),
         (TimeoutError("read"), "something went wrong in me, not in the page. Whoever runs me finds it in my log."),
     ],

@@ -152,7 +152,7 @@ def test_an_admin_changes_what_the_workspace_gets(tmp_path: Path) -> None:
         assert shown(bot.answer()).count("• ") == 2
         bot.deliver(mention("<@U0BOT> <https://other.example/a>", channel="C0NEWS", user="U0EDITOR"))
         (told,) = bot.slack.wait_for(lambda: bot.slack.ephemerals("C0NEWS"))
-        assert told.text.endswith("is not among the sites that this workspace lets me read.")
+        assert told.text.endswith(": not among the sites that I may read here.")
 
 
 def test_who_is_no_admin_cannot_change_settings(tmp_path: Path) -> None:
