@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 from fake_slack import FakeSlack, Message
 from fake_slack_interactions import action, slash
 from fake_slack_payloads import mention
+from slack_summaries import Paused
 
 from summarizer.config import Settings, load_settings, load_slack_settings
 from summarizer.pipeline import Source, summarize
@@ -146,6 +148,14 @@ class Running:
             connection.close()
         return answer.status, json.loads(text) if text.startswith("{") else {}
 
+    def sql(self, statement: str) -> list[tuple[Any, ...]]:
+        """Look into the bot's database, or change it as time or a crash would."""
+        database = sqlite3.connect(self.store.removeprefix("sqlite:///"), timeout=5)
+        with database:
+            found = database.execute(statement).fetchall()
+        database.close()
+        return found
+
     def settle(self) -> None:
         """Wait until no job is in hand: every answer stands, and the bot knows where."""
         self.slack.wait_for(lambda: not sum(self.get("/healthz")[1][at] for at in STAGES))
@@ -196,6 +206,29 @@ def at_work(bot: Running, *, socket: bool = False, summarizes: Summarizes = summ
         if socket:
             assert slack.socket.connected()
         yield
+
+
+@contextmanager
+def ending(bot: Running, summarizes: Paused, *, socket: bool = False) -> Iterator[None]:
+    """Have the bot end with one article in hand, which `summarizes` holds up while the context lasts."""
+    begun, end = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with at_work(bot, socket=socket, summarizes=summarizes):
+            begun.set()
+            end.wait()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert begun.wait(5)
+    bot.ask("<https://courier.example/in-hand>")
+    bot.slack.wait_for(lambda: summarizes.asked)
+    end.set()
+    try:
+        yield
+    finally:
+        summarizes.go.set()
+        thread.join()
 
 
 def buttons(message: Message | dict[str, Any]) -> dict[str, dict[str, Any]]:
