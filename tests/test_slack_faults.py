@@ -194,3 +194,41 @@ def test_an_answer_that_could_not_be_kept_is_given_after_a_restart(tmp_path: Pat
             assert bot.answers() == []
         with at_work(bot, summarizes=AtOnce()):
             assert bot.answer().thread_ts == placeholder.thread_ts
+
+
+@pytest.mark.parametrize(
+    "code", ["restricted_action", "restricted_action_read_only_channel", "is_archived", "no_permission", "thread_not_found"]
+)  # fmt: skip
+def test_where_an_invitation_would_not_help_none_is_asked_for(tmp_path: Path, code: str) -> None:
+    """Slack refuses a word to one person alone there, too."""
+    with running(tmp_path, summarizes=AtOnce()) as bot:
+        for method in ("chat.postMessage", "chat.postEphemeral"):
+            bot.slack.fail(method, error=code)
+        bot.ask(f"<{PAGE}>")
+        bot.slack.wait_for(lambda: bot.slack.calls_of("chat.postEphemeral"))
+        bot.settle()
+        assert [message.text for message in bot.slack.messages("U0EDITOR")] == [
+            f"I may not write in <#C0NEWS> ({code})."
+        ]
+
+
+def test_a_private_answer_has_three_parts_at_most(tmp_path: Path) -> None:
+    with running(tmp_path, summarizes=AtOnce(lambda _: large())) as bot:
+        bot.command(PAGE)
+        placeholder, *parts = private_answers(bot)
+        assert placeholder.text.startswith(":hourglass_flowing_sand: Reading ")
+        assert len(parts) == 3
+
+
+def test_a_private_answer_that_is_made_over_is_one_line_meanwhile(tmp_path: Path) -> None:
+    """A response_url has few uses, and a long answer would take them."""
+    with Paused() as summarizes, running(tmp_path, summarizes=summarizes) as bot:
+        summarizes.go.set()
+        bot.command(PAGE)
+        *_, answer = private_answers(bot)
+        summarizes.go.clear()
+        bot.press("shorter", answer)
+        bot.slack.wait_for(lambda: len(bot.slack.calls_of("response_url")) == 2)
+        assert shown(bot.slack.calls_of("response_url")[-1].params) == (
+            f":hourglass_flowing_sand: Going over <{PAGE}|courier.example> …"
+        )
