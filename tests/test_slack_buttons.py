@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from fake_slack import Message
 from fake_slack_interactions import view_submission
 from slack_bot import Running, buttons, running, shown
@@ -159,5 +160,20 @@ def test_a_button_of_an_answer_that_is_kept_no_more_says_so(tmp_path: Path) -> N
         state.forget(answers_before=1e12)
         state.close()
         bot.press("Evidence", message)
+        (told,) = bot.slack.wait_for(lambda: bot.slack.ephemerals("C0NEWS"))
+        assert told.text == "I do not keep this answer any more. Give me the link again."
+
+
+@pytest.mark.parametrize("action", ["claims", "evidence", "shorter", "longer", "wrong"])
+def test_a_button_of_an_answer_that_cannot_be_read_says_that_it_is_kept_no_more(
+    tmp_path: Path, action: str
+) -> None:
+    """Another version of the bot may have kept it."""
+    with running(tmp_path) as bot:
+        bot.ask()
+        message = bot.answer()
+        bot.settle()
+        bot.sql("UPDATE slack_answers SET summary = '{}'")
+        bot.press(action, message)
         (told,) = bot.slack.wait_for(lambda: bot.slack.ephemerals("C0NEWS"))
         assert told.text == "I do not keep this answer any more. Give me the link again."
