@@ -15,7 +15,7 @@ from slack_bot import Running, buttons, running
 from slack_summaries import AtOnce, Failing
 
 from summarizer.config import load_slack_settings
-from summarizer.errors import ConfigError
+from summarizer.errors import ConfigError, ModelError
 from summarizer.slack.account import connect
 from summarizer.slack.logs import HIDDEN, Hiding
 
@@ -147,3 +147,58 @@ def test_a_token_that_slack_refuses_is_not_in_what_is_said(tmp_path: Path) -> No
         connect(load_slack_settings(bot_token="xoxb-1-2-wrong", api_url=slack.api_url))  # noqa: S106
     assert re.search("invalid_auth", str(refused.value))
     assert "wrong" not in str(refused.value)
+
+
+def job_lines(bot: Running, text: StringIO) -> list[str]:
+    """Wait until every job is done and return what was logged of them, without time and duration."""
+    bot.settle()
+    lines = [
+        line.split(" ", 2)[2] for line in text.getvalue().splitlines() if "summarizer.slack.pool: " in line
+    ]
+    return [re.sub(r"Job \w+|[0-9.]+ s", "…", line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("summarizes", "line"),
+    [
+        (
+            AtOnce(),
+            "INFO summarizer.slack.pool: …: courier.example in T0ONE/C0NEWS for U0EDITOR, …: answered",
+        ),
+        (
+            Failing(ModelError("No answer. Try again.")),
+            "WARNING summarizer.slack.pool: …: courier.example in T0ONE/C0NEWS for U0EDITOR, …: "
+            "ModelError: No answer. Try again.",
+        ),
+    ],
+    ids=["answered", "failed"],
+)
+def test_the_log_says_what_came_of_each_job_for_whom_and_where(
+    tmp_path: Path, summarizes: AtOnce, line: str
+) -> None:
+    with running(tmp_path, summarizes=summarizes) as bot, logged() as text:
+        bot.ask(f"<{PAGE}>")
+        assert job_lines(bot, text) == [line]
+
+
+def test_what_is_wrong_with_the_settings_is_told_to_the_log_alone(tmp_path: Path) -> None:
+    with running(tmp_path, summarizes=Failing(ConfigError("Set OPENAI_API_KEY."))) as bot, logged() as text:
+        bot.ask(f"<{PAGE}>")
+        (line,) = job_lines(bot, text)
+        assert line.endswith("ConfigError: Set OPENAI_API_KEY.")
+        assert "OPENAI_API_KEY" not in bot.slack.messages("C0NEWS")[0].text
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\u2028", "\x85"])
+def test_what_was_written_elsewhere_begins_no_line_of_the_log(line_break: str) -> None:
+    record = logging.LogRecord(
+        "x", logging.INFO, "", 0, "%s", (f"a{line_break}2026-01-01 ERROR forged",), None
+    )
+    first, second = Hiding().format(record).split("\n")
+    assert first.endswith("INFO x: a")
+    assert second == "    2026-01-01 ERROR forged"
+
+
+def test_no_line_of_the_log_commands_the_terminal() -> None:
+    record = logging.LogRecord("x", logging.INFO, "", 0, "%s", ("a\x1b[2J\x07\u202eb",), None)
+    assert Hiding().format(record).endswith("INFO x: a[2Jb")
