@@ -1,15 +1,18 @@
 """Every way to ask the bot: mention, direct message, slash command, message shortcut, App Home."""
 
+import time
 from pathlib import Path
 
 import pytest
 from fake_slack_interactions import action, shortcut, view_submission
 from fake_slack_payloads import direct_message, home_opened, mention
 from slack_bot import Running, buttons, running, shown
+from slack_summaries import AtOnce, summary_of
 
 from summarizer.config import load_settings
 from summarizer.slack.dialogs import read_settings
 from summarizer.slack.jobs import Workspace
+from summarizer.store.bot import BotState
 
 
 def choose(bot: Running, text: str) -> dict[str, object]:
@@ -203,3 +206,54 @@ def test_settings_left_empty_are_those_of_whoever_runs_the_bot() -> None:
 )
 def test_a_domain_allows_itself_and_what_is_below_it(host: str, allowed: bool) -> None:
     assert Workspace(domains=("example.com",)).allows(host) is allowed
+
+
+def only_from(bot: Running, *domains: str) -> None:
+    """Let the workspace have chosen these domains."""
+    state = BotState.open(bot.store)
+    state.set_workspace(bot.slack.team, Workspace(domains=domains).model_dump_json())
+    state.close()
+
+
+def test_an_allowed_link_that_leads_to_another_site_is_not_answered(tmp_path: Path) -> None:
+    elsewhere = AtOnce(lambda _: summary_of("https://other.example/a"))
+    with running(tmp_path, summarizes=elsewhere) as bot:
+        only_from(bot, "courier.example")
+        bot.ask("<https://courier.example/a>")
+        bot.settle()
+        (message,) = bot.slack.messages("C0NEWS")
+        assert message.text == (
+            ":x: No highlights of <https://courier.example/a|courier.example>: "
+            "The link leads to another site, which I may not read here."
+        )
+
+
+def test_the_links_of_a_message_that_are_not_allowed_are_refused_together_and_the_others_answered(
+    tmp_path: Path,
+) -> None:
+    with running(tmp_path, summarizes=AtOnce()) as bot:
+        only_from(bot, "courier.example")
+        bot.ask("<https://a.example/1> <https://courier.example/a> <https://b.example/2>")
+        (told,) = bot.slack.wait_for(lambda: bot.slack.ephemerals("C0NEWS"))
+        assert told.text == (
+            "<https://a.example/1|a.example>, <https://b.example/2|b.example>: "
+            "not among the sites that I may read here."
+        )
+        assert "https://courier.example/a|" in shown(bot.answer())
+
+
+def test_who_asks_for_nothing_again_and_again_gets_the_help_once_a_minute(tmp_path: Path) -> None:
+    with running(tmp_path, summarizes=AtOnce()) as bot:
+        minutes = {int(time.time() // 60)}
+        for _ in range(5):
+            bot.ask("<@U0BOT> hello")
+        bot.ask("<@U0BOT> hello", user="U0ADMIN")
+        minutes.add(int(time.time() // 60))
+        bot.sql("UPDATE slack_seen SET event = event || ' earlier' WHERE event LIKE 'help:%'")
+        bot.ask("<@U0BOT> hello")
+        bot.slack.wait_for(
+            lambda: [m.ephemeral_to for m in bot.slack.ephemerals("C0NEWS")][-2:] == ["U0ADMIN", "U0EDITOR"]
+        )
+        told = [message.ephemeral_to for message in bot.slack.ephemerals("C0NEWS")]
+        assert told.count("U0ADMIN") == 1
+        assert 2 <= told.count("U0EDITOR") <= 1 + len(minutes)
