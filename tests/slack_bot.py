@@ -4,10 +4,12 @@ import json
 import re
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from http import HTTPStatus
 from http.client import HTTPConnection
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -148,11 +150,11 @@ class Running:
             connection.close()
         return answer.status, json.loads(text) if text.startswith("{") else {}
 
-    def sql(self, statement: str) -> list[tuple[Any, ...]]:
+    def sql(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Look into the bot's database, or change it as time or a crash would."""
         database = sqlite3.connect(self.store.removeprefix("sqlite:///"), timeout=5)
         with database:
-            found = database.execute(statement).fetchall()
+            found = database.execute(statement, values).fetchall()
         database.close()
         return found
 
@@ -225,6 +227,10 @@ def ending(bot: Running, summarizes: Paused, *, socket: bool = False) -> Iterato
     bot.slack.wait_for(lambda: summarizes.asked)
     end.set()
     try:
+        if socket:
+            time.sleep(0.1)
+        else:
+            bot.slack.wait_for(lambda: bot.get("/healthz")[0] != HTTPStatus.OK)
         yield
     finally:
         summarizes.go.set()
