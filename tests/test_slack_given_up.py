@@ -157,3 +157,21 @@ def test_a_job_that_comes_back_to_the_bot_that_holds_it_is_not_begun_again(tmp_p
         state.close()
         assert summarizes.asked == [f"{PAGE}/0"]
         assert len(bot.slack.messages("C0NEWS")) == 1
+
+
+def test_a_length_of_an_answer_that_cannot_be_read_any_more_ends_with_a_word(tmp_path: Path) -> None:
+    """Another version of the bot may have kept it; the job must not come back for ever."""
+    with prepared(tmp_path, grace_s=0.05) as bot:
+        with at_work(bot, summarizes=AtOnce()):
+            bot.ask(f"<{PAGE}/0>")
+            first = bot.answer()
+            bot.settle()
+        with Paused() as summarizes, at_work(bot, summarizes=summarizes):
+            bot.press("shorter", first)
+            bot.slack.wait_for(lambda: summarizes.asked)
+        bot.sql("UPDATE slack_answers SET summary = '{}'")
+        bot.sql("UPDATE slack_jobs SET at = at - ? WHERE owner IS NOT NULL", 3 * HOUR_S + 60)
+        with at_work(bot, summarizes=AtOnce()):
+            bot.slack.wait_for(lambda: jobs_left(bot) == [], 2)
+        (message,) = bot.slack.messages("C0NEWS")
+        assert message.text == IN_VAIN

@@ -257,3 +257,12 @@ def test_who_asks_for_nothing_again_and_again_gets_the_help_once_a_minute(tmp_pa
         told = [message.ephemeral_to for message in bot.slack.ephemerals("C0NEWS")]
         assert told.count("U0ADMIN") == 1
         assert 2 <= told.count("U0EDITOR") <= 1 + len(minutes)
+
+
+def test_a_page_that_calls_itself_by_its_name_without_www_is_of_the_same_site(tmp_path: Path) -> None:
+    bare = AtOnce(lambda _: summary_of("https://courier.example/a"))
+    with running(tmp_path, summarizes=bare) as bot:
+        only_from(bot, "www.courier.example")
+        bot.ask("<https://www.courier.example/a>")
+        bot.settle()
+        assert len(bot.answers()) == 1
