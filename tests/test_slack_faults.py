@@ -232,3 +232,4 @@ def test_a_private_answer_that_is_made_over_is_one_line_meanwhile(tmp_path: Path
         assert shown(bot.slack.calls_of("response_url")[-1].params) == (
             f":hourglass_flowing_sand: Going over <{PAGE}|courier.example> …"
         )
+        summarizes.go.set()
