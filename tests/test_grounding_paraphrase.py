@@ -80,6 +80,14 @@ def label(article: str, item: str, language: str = "en") -> str:
             "The ministry denied a report on Tuesday in the regional daily that it had demanded the money back.",
             "The ministry denied a report that it had demanded the money back.",
         ),
+        (
+            "Fever came back in 71 of the 306 children with red bands and in 74 of the 306 with blue ones.",
+            "Fever came back in 74 of the 306 children with blue bands.",
+        ),
+        (
+            "Correction: An earlier version of this article said the yard covered 8.4 hectares.|It covers 4.8 hectares.",
+            "The yard covers 4.8 hectares.",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_supported(article: str, item: str) -> None:
@@ -95,6 +103,7 @@ def test_the_same_in_other_words_is_supported(article: str, item: str) -> None:
         ("Halden denied that it was in talks with a partner.", "Halden denied that it was not in talks with a partner.", "en"),
         ("The plant in Norrtal will close if the price of copper falls below 40 dollars.|Acme employs 200 people there.", "The plant in Norrtal, where Acme employs 200 people, will close.", "en"),
         ("Two people spoke of the plan.|One said the first wafers would come in 2029.", "Two people said the first wafers would come in 2029.", "en"),
+        ("Fever came back in 71 of the 306 children with red bands and in 74 of the 306 with blue ones.", "Fever came back in 74 of the 306 children with red bands.", "en"),
         ("电池供应商否认电芯存在缺陷。", "电池供应商没有否认电芯存在缺陷。", "zh"),
     ],
 )  # fmt: skip

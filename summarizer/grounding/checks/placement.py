@@ -6,6 +6,7 @@ article, and around the others of its kind there: where one that the item leaves
 better, or two fit better crossed, they are not where the article has them.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _UNSURE_MARGIN = 0.4  # for a name whose kind is not known
 _CROSSED_MARGIN = 0.1
 _ELSEWHERE = 1.5
 _EVERYWHERE = 12  # sentences; a fact with words in more stands near the evidence or is not looked for
+_PARTS = re.compile(r"[,;:()—–](?=\s|$)|\s\(|\s(?:and|but|or|und|oder|aber|y|o|pero|et|ou|mais)\s")
+_ELIDED = frozenset({"one", "ones"})  # "with clear ones"
 _date_parts = attrgetter(
     "year", "month", "day", "weekday", "quarter", "relative", "period", "offset", "clock"
 )
@@ -120,6 +123,8 @@ def _misplaced(
             gain = _fit(context, rival) - best
             if gain <= margin:
                 continue
+            if any(_is_told(spot, place) for place in places) and not _is_told(spot, rival):
+                continue  # "in 71 with amber goggles and in 74 with clear ones": what is left out is shared
             if rival.reading in homes:
                 if margin == _UNSURE_MARGIN:
                     continue  # "Ann Lee, who is with Acme, said": one explains the other
@@ -131,6 +136,20 @@ def _misplaced(
             yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
             return
     yield from _crossed(spots, around, own, sort)
+
+
+def _is_told(spot: Spot, place: Spot) -> bool:
+    """Tell whether the item has all of the part of a sentence in which a fact stands, not just the fact."""
+    text, words = place.reading.text, place.reading.words
+    start = max((match.end() for match in _PARTS.finditer(text, 0, place.fact.start)), default=0)
+    end = next((match.start() for match in _PARTS.finditer(text, place.fact.end)), len(text))
+    part = [
+        word.stem
+        for at, word in enumerate(words)
+        if start <= word.start < end
+        and not (place.first <= at < place.after or word.function or word.norm in _ELIDED)
+    ]
+    return bool(part) and all(stem in spot.reading.places for stem in part)
 
 
 def _may_fit(around: Sequence[dict[str, float]], reading: Reading) -> bool:
