@@ -88,6 +88,10 @@ def label(article: str, item: str, language: str = "en") -> str:
             "Correction: An earlier version of this article said the yard covered 8.4 hectares.|It covers 4.8 hectares.",
             "The yard covers 4.8 hectares.",
         ),
+        (
+            "Talks on power failed.|The mill paid the equivalent of $168 a megawatt-hour.|Norrtal wants no more than $95.",
+            "Norrtal wants to pay no more than $95 a megawatt-hour for power.",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_supported(article: str, item: str) -> None:
@@ -104,6 +108,7 @@ def test_the_same_in_other_words_is_supported(article: str, item: str) -> None:
         ("The plant in Norrtal will close if the price of copper falls below 40 dollars.|Acme employs 200 people there.", "The plant in Norrtal, where Acme employs 200 people, will close.", "en"),
         ("Two people spoke of the plan.|One said the first wafers would come in 2029.", "Two people said the first wafers would come in 2029.", "en"),
         ("Fever came back in 71 of the 306 children with red bands and in 74 of the 306 with blue ones.", "Fever came back in 74 of the 306 children with red bands.", "en"),
+        ("Norrtal paid the equivalent of $168 a megawatt-hour.|It wants no more than $95 for the roof.", "Norrtal wants to pay the equivalent of $168 a megawatt-hour.", "en"),
         ("电池供应商否认电芯存在缺陷。", "电池供应商没有否认电芯存在缺陷。", "zh"),
     ],
 )  # fmt: skip

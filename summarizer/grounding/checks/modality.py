@@ -151,6 +151,8 @@ def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         ]
         if any(focus.cue.sense in sentence.senses(place) for sentence, place in places):
             continue
+        if _is_supplied(item, focus, evidence):
+            continue
         for sentence, place in places:
             plain = sentence.is_actual(place) and not sentence.local_senses(place)
             conditional = any(cue.kind == "condition" for cue in sentence.cues)
@@ -169,6 +171,20 @@ def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     if hedged and senses <= {"will"} and _is_covered(item, evidence):
         cue = next(cue for cue in item.cues if cue.sense in _DOUBTFUL)
         yield Reason(code="modality_changed", detail=item.phrase(cue.start, _until_break(item, cue)[1]))
+
+
+def _is_supplied(item: Analysis, focus: Focus, evidence: Sequence[Analysis]) -> bool:
+    """Tell whether only the verb is the item's own: "wants to pay no more" where it "wants no more"."""
+    words = item.matter((focus.cue.start, focus.cue.end))
+    hedged = item.matter(focus.cue.scope)
+    return bool(words) and any(
+        other.cue.sense == focus.cue.sense
+        and words <= sentence.matter((other.cue.start, other.cue.end))
+        and sentence.lemmas[other.token] in hedged
+        for sentence in evidence
+        if item.lemmas[focus.token] not in sentence.lemmas
+        for other in sentence.focuses
+    )
 
 
 def _is_covered(item: Analysis, evidence: Sequence[Analysis]) -> bool:
