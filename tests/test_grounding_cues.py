@@ -158,6 +158,24 @@ def test_a_turned_meaning_is_caught_in_other_languages(language: str, sentence: 
     assert found(negation.check, sentence, [0], index) == []
 
 
+COURT = (
+    "A jury convicted the former finance chief of four counts of theft.",
+    "It acquitted him of seven others.",
+)
+
+
+def test_a_word_whose_whole_clause_is_told_is_not_turned() -> None:
+    item = "The jury acquitted former finance chief Pavel Novak of seven others."
+    assert found(negation.check, item, [0, 1], index_of(*COURT)) == []
+
+
+def test_a_word_told_of_something_else_is_turned() -> None:
+    item = "The jury acquitted former finance chief Pavel Novak of four counts of theft."
+    assert found(negation.check, item, [0, 1], index_of(*COURT)) == [
+        ("negation_added", "acquitted (article: convicted)")
+    ]
+
+
 @pytest.mark.parametrize(
     ("item", "place"),
     [

@@ -32,6 +32,8 @@ _NO_PASTS = frozenset("hundred red bed sacred naked shed united sled wicked bipe
 _NOT = frozenset("not never isn't wasn't aren't weren't don't didn't doesn't won't hasn't haven't".split())
 _PREPOSITIONS = frozenset("on in at by for with from of about into over under through during against".split())
 _BREAKS = frozenset(["but", "who", "which", "while", "although", "though", "whereas", "because"])
+# They stand between any two words and say nothing of either.
+LINKS = frozenset("and or but und oder aber y o pero et ou mais".split())
 _APART = re.compile(r"[,;:()—–]")
 _COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")
 _NOT_YET = frozenset({"before", "until", "whether"})
@@ -61,6 +63,18 @@ class Analysis:
     def clause(self, token: int) -> frozenset[str]:
         """Return the stems of content in the clause of the word at `token`."""
         return frozenset(self.lemmas[i] for i in self._clause(token) if self.content[i])
+
+    def part(self, token: int) -> frozenset[str]:
+        """Return the stems around the word at `token`, small ones too, from an "and" or comma to the next."""
+        first = after = token
+        while first and self._goes_on(first - 1, token):
+            first -= 1
+        while after < len(self.tokens) and self._goes_on(after, token):
+            after += 1
+        return frozenset(self.lemmas[first:after])
+
+    def _goes_on(self, other: int, token: int) -> bool:
+        return self.segments[other] == self.segments[token] and self.tokens[other].lower not in LINKS
 
     def local_senses(self, token: int) -> frozenset[str]:
         """Return in what ways anything in the clause of the word at `token` is hedged or predicted."""

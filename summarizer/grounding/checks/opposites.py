@@ -71,12 +71,20 @@ def _opposed(
         if stem == mine and _has_pronoun(sentence, other):
             score += sum(context.get(name, 0.0) for name in sorted({item.lemmas[i] for i in _capitals(item)}))
         if is_same or other in negated:
+            if _is_told(item, index, sentence, other):
+                return None
             same = max(same, score, 0.05)
         elif score > opposite and _fits(item, index, sentence, other):
             opposite, word = score, sentence.tokens[other].text
     if opposite >= _LEAST_CONTEXT and opposite > same * _CLEARLY_BETTER:
         return Swap(item.tokens[index].text, word)
     return None
+
+
+def _is_told(item: Analysis, index: int, sentence: Analysis, other: int) -> bool:
+    """Tell whether the item's part with the word has all of the sentence's: "it acquitted him of seven"."""
+    part = sentence.part(other) - _PRONOUNS
+    return len(part) > 1 and part <= item.part(index)
 
 
 def _capitals(analysis: Analysis) -> Iterator[int]:

@@ -5,12 +5,11 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from summarizer.grounding.checks.clauses import LINKS
 from summarizer.grounding.readers.words import Word
 from summarizer.grounding.reading import Reading
 
 _REACH = 5  # words on either side that may say what a value belongs to
-# They stand between any two values and say nothing of either.
-_LINKS = frozenset({"and", "or", "but", "und", "oder", "aber", "y", "o", "pero", "et", "ou", "mais"})
 # What a word counts that stands before the one value and behind the other, and how much better the
 # swapped reading must fit. Chosen on qags_cnndm and SummEdits: no sound item is flagged, two swaps
 # in three are.
@@ -101,7 +100,7 @@ def _around(reading: Reading, value: Placed) -> dict[str, int]:
 
 
 def _add(found: dict[str, int], word: Word, distance: int) -> None:
-    if word.norm[:1].isdecimal() or word.norm in _LINKS:
+    if word.norm[:1].isdecimal() or word.norm in LINKS:
         return
     if word.function and abs(distance) > 1:
         return

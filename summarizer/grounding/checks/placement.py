@@ -17,7 +17,7 @@ from typing import NamedTuple, Protocol
 
 from summarizer.grounding.checks.amounts import are_equal
 from summarizer.grounding.checks.anaphora import stand_ins_for
-from summarizer.grounding.checks.clauses import analyse
+from summarizer.grounding.checks.clauses import LINKS, analyse
 from summarizer.grounding.checks.namebook import book_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import form, is_adjective, matches
@@ -34,7 +34,7 @@ _UNSURE_MARGIN = 0.4  # for a name whose kind is not known
 _CROSSED_MARGIN = 0.1
 _ELSEWHERE = 1.5
 _EVERYWHERE = 12  # sentences; a fact with words in more stands near the evidence or is not looked for
-_PARTS = re.compile(r"[,;:()—–](?=\s|$)|\s\(|\s(?:and|but|or|und|oder|aber|y|o|pero|et|ou|mais)\s")
+_PARTS = re.compile(r"[,;:()—–](?=\s|$)|\s\(|\s(?:" + "|".join(sorted(LINKS)) + r")\s")
 _ELIDED = frozenset({"one", "ones"})  # "with clear ones"
 _date_parts = attrgetter(
     "year", "month", "day", "weekday", "quarter", "relative", "period", "offset", "clock"
