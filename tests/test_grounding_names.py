@@ -140,6 +140,24 @@ def test_a_name_may_come_from_another_sentence_of_the_evidence() -> None:
     assert found(names.check, "Siemens, sued by Bosch, will not take part.", [1, 2]) == []
 
 
+CUP = (
+    "A striker who had not scored since May won the Tern Cup for Harwick Vale on Saturday.",
+    "Ada Poe drove in a low shot in the last minute to beat Oslo Rovers in front of a crowd at Dock Stadium.",
+)
+
+
+def test_a_name_amid_the_same_words_takes_no_other_s_place() -> None:
+    item = "Ada Poe drove in a low shot in the last minute to win the Tern Cup for Harwick Vale."
+    assert found(names.check, item, [0, 1], index_of(*CUP)) == []
+
+
+def test_a_name_amid_other_words_takes_another_s_place() -> None:
+    item = "Ada Poe drove in a low shot in the last minute in front of a crowd at Harwick Vale."
+    assert found(names.check, item, [0, 1], index_of(*CUP)) == [
+        ("name_missing", "Harwick Vale (article: Dock Stadium)")
+    ]
+
+
 def test_a_fabricated_name_that_opens_the_item_is_caught_in_its_role() -> None:
     index = index_of("Velmora, a maker of engines, has opened a plant.", "Rivals fear Velmora.")
     assert found(names.check, "Kestrel has opened a plant.", [0], index) == [

@@ -107,7 +107,7 @@ class _Comparison:
         if any(name.text in speaker for speaker in self._speakers):
             return None  # whether it says so is the attribution's matter
         rival = self._same_kind(name, home)
-        if rival is not None and not self._explains(name, home, rival):
+        if rival is not None and not (self._explains(name, home, rival) or self._is_in_place(name)):
             return f"{name.text} (article: {rival.text})"
         return None if not name.sure or self._is_near(name, places, home) else name.text
 
@@ -236,6 +236,22 @@ class _Comparison:
         mine = role_of(self._said, self._item.text, name)
         return mine.is_like(role_of(home.shown, home.reading.text, rival))
 
+    def _is_in_place(self, name: Name) -> bool:
+        """Tell whether a sentence of the evidence has the name amid the very words that the item has there.
+
+        Up to a word of content that is no name: "won the Pennant Cup for Ardwell Town" holds both.
+        """
+        said = self._said
+        own = [i for i, token in enumerate(said.tokens) if name.start <= token.start < name.end]
+        for shown in self._shown if own else ():
+            for start in shown.at({said.lemmas[own[0]]}):
+                before = _run(said, shown, own[0] - 1, start - 1, -1)
+                after = _run(said, shown, own[0], start, 1)
+                words = [*before, *after]
+                if own[-1] in words and any(said.content[i] and said.tokens[i].text.islower() for i in words):
+                    return True
+        return False
+
     def _opening_rival(self, name: Name, home: _Home) -> Name | None:
         """Return the name that opens the evidence as `name` opens the item, before one of the same words."""
         mine = opening(self._said, name)
@@ -265,3 +281,14 @@ class _Comparison:
         Behind it none counts: in "Acme sold its plant" the "its" is Acme's.
         """
         return may_stand_for(self._book.kind(name), [t for t in home.shown.tokens if t.start < rival.start])
+
+
+def _run(said: Analysis, shown: Analysis, mine: int, theirs: int, step: int) -> list[int]:
+    """Return which words of `said`, from `mine` on, `shown` has too from `theirs` on."""
+    found = []
+    while 0 <= mine < len(said.lemmas) and 0 <= theirs < len(shown.lemmas):
+        if said.lemmas[mine] != shown.lemmas[theirs]:
+            break
+        found.append(mine)
+        mine, theirs = mine + step, theirs + step
+    return found
