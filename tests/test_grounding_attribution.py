@@ -123,6 +123,27 @@ def test_a_changed_or_invented_speaker_is_caught(item: str, place: int, detail: 
     assert found(attribution.check, item, [place]) == [("speaker_changed", detail)]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "details"),
+    [
+        ("One of two people close to the Acme talks", []),
+        (
+            "One of two lawyers close to the Acme talks",
+            ["One of two lawyers close to the Acme talks (article: One)"],
+        ),
+    ],
+)
+def test_one_of_several_is_the_one_who_speaks_after_them(speaker: str, details: list[str]) -> None:
+    index = index_of(
+        "Acme wants to build ships.",
+        *["It rained in the morning."] * 6,
+        "Two people close to the talks were gloomy.",
+        "One said a memo puts the first ship in 2029.",
+    )
+    item = f"{speaker} said a memo puts the first ship in 2029."
+    assert [detail for _, detail in found(attribution.check, item, [7, 8], index)] == details
+
+
 def test_an_opinion_without_its_speaker_is_caught() -> None:
     index = index_of("Critics argued that the tower ruins the view of the harbour.")
     item = "The tower ruins the view of the harbour."

@@ -26,6 +26,7 @@ _AUTHOR = frozenset(
 )
 _HEADED = re.compile(r"(?i:the|la|le|el|die|der|das) [^\W\dA-ZÄÖÜÉ][\w-]+ (?:of|de|du|des|del|von|der)\b")
 _COUNTS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ONE_OF = re.compile(r"(?i)(one|another|the (?:first|second|other)) of (?:the )?(.+)")
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _LEAD = 99  # the number of a sentence that may leave a name to the next one
 _GOES_ON = 1  # sentences over which a speaker goes on speaking without being named again
@@ -180,7 +181,7 @@ class _Speakers:
                 or mine == theirs
             )
         if names:  # the article has "the company" there
-            return (
+            return self._is_one_of(speaker, other, reading) or (
                 self._share_noun(mine, theirs)
                 or self.is_near(speaker, reading)
                 or self._are_together(names, theirs)
@@ -197,6 +198,16 @@ class _Speakers:
         ):
             return True  # "the company", "the chip maker"
         return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
+
+    def _is_one_of(self, speaker: str, other: str, reading: Reading) -> bool:
+        """Tell whether "one of two people with knowledge of Acme" is the "One" who speaks after them."""
+        told = _ONE_OF.fullmatch(speaker)
+        if told is None or told[1].lower() != other.lower():
+            return False
+        named = " ".join(part for name in self._forms(speaker) for part in name.parts)
+        group = self._nouns(told[2]) - self._nouns(named)
+        _, _, *before = self._around(reading)
+        return any(group and group <= content_of(near.text, self._index.language) for near in before)
 
     def _is_the_company(self, names: Sequence[Form], other: str) -> bool:
         """Tell whether "the company" can be one of `names`, of which the article speaks throughout."""
