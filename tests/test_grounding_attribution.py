@@ -5,6 +5,7 @@ from harwick import HARWICK, found, index_of
 
 from summarizer.grounding import ground_item
 from summarizer.grounding.checks import attribution
+from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.attribution import read_attributions
 from summarizer.grounding.reading import Reading
 
@@ -142,6 +143,32 @@ def test_one_of_several_is_the_one_who_speaks_after_them(speaker: str, details: 
     )
     item = f"{speaker} said a memo puts the first ship in 2029."
     assert [detail for _, detail in found(attribution.check, item, [7, 8], index)] == details
+
+
+NOTES = (
+    "Nobody asked Ada Poe to keep notes.",
+    *["Rain fell on Oslo."] * 6,
+    "In 1979 she submitted a paper setting out her counts and suggesting that the mosses were in retreat.",
+    "“There are no talks in Bergen,” a spokeswoman wrote in May.",
+    "On the mosses, she said the count was wrong.",
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "places", "details"),
+    [
+        ("A paper by Ada Poe suggesting that the mosses were in retreat appeared.", [7], []),
+        ("Tom Beck suggested that the mosses were in retreat.", [7], ["Tom Beck"]),
+        ("An Acme spokeswoman said the count was wrong.", [8, 9], []),
+        ("An Acme lawyer said the count was wrong.", [8, 9], ["An Acme lawyer"]),
+    ],
+)
+def test_she_may_be_whom_the_title_names_or_who_spoke_before(
+    item: str, places: list[int], details: list[str]
+) -> None:
+    article = index_of(*NOTES).article.model_copy(update={"title": "Ada Poe, botanist"})
+    reasons = found(attribution.check, item, places, ArticleIndex(article))
+    assert [detail for _, detail in reasons] == details
 
 
 def test_an_opinion_without_its_speaker_is_caught() -> None:

@@ -132,6 +132,11 @@ def _quoted_elsewhere(item: Reading, index: ArticleIndex) -> Iterator[Reason]:
                 return
 
 
+def _named(reading: Reading) -> list[Name]:
+    """Return the names of a sentence outside of what it quotes."""
+    return [name for name in reading.names if not _is_inside(name, reading.quotations)]
+
+
 def _is_inside(name: Name, quotations: Sequence[Quotation]) -> bool:
     return any(quotation.start <= name.start < quotation.end for quotation in quotations)
 
@@ -291,10 +296,24 @@ class _Speakers:
         return False
 
     def may_be_meant(self, speaker: str, reading: Reading) -> bool:
-        """Tell whether a pronoun of the sentence may mean the speaker: the nearest names hold theirs."""
+        """Tell whether a pronoun of the sentence may mean the speaker.
+
+        The nearest names hold theirs, or an unnamed "spokeswoman" spoke right before, or the title names
+        them and no sentence shortly before names anybody.
+        """
         _, _, *before = self._around(reading)
-        nearest = next((near for near in before if near.names), None)
-        return nearest is not None and self._stands_in(speaker, nearest)
+        nearest = next((near for near in before if _named(near)), None)
+        if nearest is not None and self._stands_in(speaker, nearest):
+            return True
+        office = before[0].attributions if before else ()
+        if any(self._share_noun(self._nouns(speaker), self._nouns(told.speaker or "")) for told in office):
+            return True
+        titled = read_names(self._index.article.title or "", self._index.language)
+        forms = [form(name.text) for name in titled]
+        about = any(matches(name, forms, self._index.language) for name in self._forms(speaker)[-1:])
+        return about and not any(
+            self._book.kind(name) == "person" for near in before for name in _named(near)
+        )
 
     def _around(self, reading: Reading) -> Sequence[Reading]:
         """Return the sentence, the one after a lead, where who spoke is often named, and those before it."""
