@@ -171,6 +171,20 @@ def test_she_may_be_whom_the_title_names_or_who_spoke_before(
     assert [detail for _, detail in reasons] == details
 
 
+@pytest.mark.parametrize(("speaker", "flagged"), [("Karl Huber", False), ("Eva Roth", True)])
+def test_he_of_whom_no_verb_says_that_he_speaks_is_the_one_named_before(speaker: str, flagged: bool) -> None:
+    index = index_of(
+        "Karl Huber and Eva Roth count ships in Harwick.",
+        *["It rained."] * 6,
+        "Huber accepts the count.",
+        "It was “good work, Ingrid”.",
+        "It was late.",
+        "He would scrap a third of the fleet.",
+    )
+    item = Reading(f"{speaker} would scrap a third of the fleet.", "en")
+    assert bool([*attribution.check_speaker(speaker, item, [index.sentences[10]], index)]) == flagged
+
+
 def test_an_opinion_without_its_speaker_is_caught() -> None:
     index = index_of("Critics argued that the tower ruins the view of the harbour.")
     item = "The tower ruins the view of the harbour."

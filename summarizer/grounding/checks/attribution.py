@@ -85,7 +85,9 @@ def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: Articl
     if others:
         yield Reason(code="speaker_changed", detail=f"{speaker} (article: {others[0]})")
     elif not speakers.is_author(speaker) and not any(
-        speakers.goes_on(speaker, reading) or speakers.leads_up(speaker, reading, evidence)
+        speakers.goes_on(speaker, reading)
+        or speakers.leads_up(speaker, reading, evidence)
+        or (_has_pronoun(reading) and speakers.may_be_meant(speaker, reading))
         for reading in scene
     ):
         yield Reason(code="speaker_changed", detail=speaker)
@@ -130,6 +132,15 @@ def _quoted_elsewhere(item: Reading, index: ArticleIndex) -> Iterator[Reason]:
             if theirs and not any(matches(form(name.text), forms, index.language) for name in mine):
                 yield Reason(code="speaker_changed", detail=f"{mine[0].text} (article: {theirs[0].text})")
                 return
+
+
+def _has_pronoun(reading: Reading) -> bool:
+    """Tell whether "he" or "she" stands in a sentence outside of what it quotes."""
+    quoted = [(quotation.start, quotation.end) for quotation in reading.quotations]
+    return any(
+        token.lower in {"he", "she"} and not any(start <= token.start < end for start, end in quoted)
+        for token in read_tokens(reading.text)
+    )
 
 
 def _named(reading: Reading) -> list[Name]:
