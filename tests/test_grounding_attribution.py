@@ -185,6 +185,16 @@ def test_he_of_whom_no_verb_says_that_he_speaks_is_the_one_named_before(speaker:
     assert bool([*attribution.check_speaker(speaker, item, [index.sentences[10]], index)]) == flagged
 
 
+@pytest.mark.parametrize(
+    ("speaker", "codes"),
+    [("Two people close to the talks", ["speaker_changed"]), ("One of two people close to the talks", [])],
+)
+def test_what_one_of_two_people_says_the_two_do_not(speaker: str, codes: list[str]) -> None:
+    index = index_of("One of two people close to the talks said a sale was planned for May.")
+    item = f"{speaker} said a sale was planned for May."
+    assert [code for code, _ in found(attribution.check, item, [0], index)] == codes
+
+
 def test_an_opinion_without_its_speaker_is_caught() -> None:
     index = index_of("Critics argued that the tower ruins the view of the harbour.")
     item = "The tower ruins the view of the harbour."

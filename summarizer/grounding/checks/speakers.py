@@ -48,6 +48,12 @@ def is_inside(name: Name, quotations: Sequence[Quotation]) -> bool:
     return any(quotation.start <= name.start < quotation.end for quotation in quotations)
 
 
+def _differ_in_number(speaker: str, other: str) -> bool:
+    """Whether both say how many they are, and it is not the same: one of two people is not two people."""
+    words = (text.lower().partition(" ")[0] for text in (speaker, other))
+    return len({_COUNTS[word] for word in words if word in _COUNTS}) > 1
+
+
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})
 
@@ -75,11 +81,8 @@ class Speakers:
         language = self._index.language
         if language in UNSPACED:
             return not _pairs(speaker).isdisjoint(_pairs(other)) or other[:1] in _UNSPACED_PRONOUNS
-        counts = {
-            _COUNTS[word] for text in (speaker, other) if (word := text.lower().partition(" ")[0]) in _COUNTS
-        }
-        if len(counts) > 1:
-            return False  # "two people said" of what one of them said
+        if _differ_in_number(speaker, other):
+            return False
         names, others = self._forms(speaker), self._forms(other)
         mine, theirs = self._nouns(speaker), self._nouns(other)
         if names and others:
@@ -139,6 +142,8 @@ class Speakers:
         for told in reading.attributions:
             there = self._forms(told.speaker or "")
             named = bool(there) and any(matches(name, there, language) for name in names)
+            if _differ_in_number(speaker, told.speaker or ""):
+                continue
             if named or (nouns and not names and nouns <= self._nouns(told.speaker or "")):
                 matter = content_of(said, language)
                 shared = matter & content_of(reading.text, language)
