@@ -39,11 +39,10 @@ def test_a_command_while_the_bot_ends_is_told_to_come_again(tmp_path: Path, sock
         bot.slack.wait_for(lambda: told(bot) == [NOT_NOW])
 
 
-@BOTH
-def test_a_command_while_the_database_is_down_is_told_to_come_again(tmp_path: Path, socket: bool) -> None:
+def test_a_command_while_the_database_is_down_is_told_to_come_again(tmp_path: Path) -> None:
     (folder := tmp_path / "kept").mkdir()
     store = f"sqlite:///{folder / 'slack.sqlite'}"
-    with running(tmp_path, socket=socket, summarizes=AtOnce(), store=store) as bot:
+    with running(tmp_path, summarizes=AtOnce(), store=store) as bot:
         with out_of_reach(folder):
             bot.command(f"{PAGE}/a")
             bot.slack.wait_for(lambda: told(bot) == [NOT_NOW])
