@@ -6,6 +6,7 @@ from pathlib import Path
 import eval_results
 import pytest
 import test_render_browser
+from in_browser import wait_until
 from playwright.sync_api import Browser, Page
 
 from summarizer.evals.compare import compare
@@ -94,7 +95,7 @@ def test_language_and_genre_filter_together_and_clear_brings_all_back(open_page:
     page.select_option("#genre", "local")
     assert shown(page) == ["ferry"]
     page.click("text=Clear")
-    page.wait_for_function("document.querySelectorAll('.entry:not([hidden])').length === 3")
+    page.locator(".entry:not([hidden])").nth(2).wait_for(state="attached")
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_a_dot_opens_its_article_even_when_filtered_out(open_page: Open) -> None
 def test_an_address_with_an_anchor_opens_the_article(open_page: Open) -> None:
     page = open_page(anchor="#a1-mine")
     assert page.locator(".entry[open] .body").get_attribute("id") == "a1-mine"
-    page.wait_for_function("document.querySelector('.entry[open] .title').getBoundingClientRect().top >= 0")
+    wait_until(page, "document.querySelector('.entry[open] .title').getBoundingClientRect().top >= 0")
 
 
 @pytest.mark.parametrize("anchor", ["#%", "#nowhere", "#search"])

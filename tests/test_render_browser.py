@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import samples
+from in_browser import wait_until
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from summarizer.render import render
@@ -121,7 +122,7 @@ def test_evidence_out_of_sight_is_scrolled_to_while_the_items_stay(open_page: Op
     jump.scroll_into_view_if_needed()
     before = jump.bounding_box()
     jump.focus()
-    page.wait_for_function("document.querySelector('.source-text').scrollTop > 0")
+    wait_until(page, "document.querySelector('.source-text').scrollTop > 0")
     box = last.bounding_box()
     assert box
     assert 0 <= box["y"] <= 260 - box["height"]
@@ -133,7 +134,7 @@ def test_on_a_phone_focus_does_not_scroll_away_but_the_link_does(open_page: Open
     page.focus(f"{item(page, 'h1')} .jump")
     assert page.evaluate("scrollY") == 0
     page.click(f"{item(page, 'h1')} .jump")
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
     assert lit(page) == samples.SENTENCES[0] + samples.SENTENCES[1]
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
