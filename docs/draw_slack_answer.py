@@ -31,7 +31,7 @@ from summarizer.slack.jobs import Job, Place
 
 HERE = Path(__file__).parent
 SUITE = HERE.parent / "eval" / "suites" / "llm-replay.toml"
-ARTICLE = "ip03-chip-fab-delay"  # one of the few whose recorded highlights are not all beyond doubt
+ARTICLE = "ip03-chip-fab-delay"
 BLOCKS, PICTURE, TEMPLATE = HERE / "slack-answer.json", HERE / "slack-answer.png", "slack-answer.html.j2"
 DURATION_S = 21.4  # a replay takes no time
 WIDTH = 1200

@@ -19,7 +19,7 @@ from summarizer.store.bot import BotState
 
 IN_VAIN = (
     f":x: No highlights of <{PAGE}/0|courier.example>: "
-    "I did not get an answer through. Ask again if it still matters."
+    "I got no answer through. Ask again if it still matters."
 )
 
 

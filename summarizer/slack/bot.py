@@ -16,16 +16,14 @@ from summarizer.errors import FetchError, StoreError
 from summarizer.pipeline import Source
 from summarizer.schema import Summary
 from summarizer.slack import answer as say
-from summarizer.slack.jobs import Job, Place, Workspace, once
+from summarizer.slack.jobs import Job, Kept, Place, Workspace, once
 from summarizer.slack.keeper import MINUTE_S, Keeper
 from summarizer.slack.pool import Pool
 from summarizer.slack.reply import Office
-from summarizer.store.bot import StoredAnswer
 
 logger = logging.getLogger(__name__)
 
 MOST_LINKS = 5  # of one message
-MOST_READ = 50  # the links of a message beyond that are not even looked at
 Summarize = Callable[[Source, Settings], Summary]
 
 
@@ -38,7 +36,7 @@ class Asked:
     """Who asks for which links, where.
 
     `event` tells one delivery from another. `message` is what several may be about, an edit say: a link
-    of it is answered once. `revises` is the answer that is to be made shorter or longer.
+    of it is answered once. `revises` is the id of the answer to be made shorter or longer.
     """
 
     event: str
@@ -48,7 +46,7 @@ class Asked:
     links: tuple[str, ...]
     highlights: int | None = None
     message: str | None = None
-    revises: StoredAnswer | None = None
+    revises: str | None = None
 
 
 class Bot:
@@ -129,9 +127,9 @@ class Bot:
                 place=asked.place,
                 url=url,
                 highlights=asked.highlights or chosen.highlights,
-                revises=asked.revises.id if asked.revises else None,
+                revises=asked.revises,
             )
-            for url in asked.links[:MOST_READ]
+            for url in asked.links
         ]
         known = self.office.state.known_jobs([job.key for job in jobs])
         return [job for job in jobs if job.key not in known]
@@ -170,8 +168,8 @@ class Bot:
     def _think(self, job: Job) -> Summary:
         """Make the summary of a job. Raises what `summarize` raises."""
         source: Source = job.url
-        if job.revises and (earlier := self.office.state.answer(job.revises, job.team)):
-            source = Summary.model_validate_json(earlier.summary).article
+        if job.revises and (earlier := Kept.read(self.office.state.answer(job.revises, job.team))):
+            source = earlier.summary.article
         workspace = self.workspace(job.team)
         chosen = workspace.over(self.settings)
         deadline_s = min(chosen.deadline_s, self.slack.deadline_s)

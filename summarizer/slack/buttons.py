@@ -9,19 +9,17 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import ValidationError
 from slack_sdk import WebClient
 
 from summarizer.render import wording
-from summarizer.schema import Summary
 from summarizer.slack import answer as say
 from summarizer.slack import dialogs
 from summarizer.slack.bot import Asked, Bot
 from summarizer.slack.home import home_view
-from summarizer.slack.jobs import Job, Place, Workspace, revised
+from summarizer.slack.jobs import Kept, Place, Workspace, revised
 from summarizer.slack.post import NotThere
 from summarizer.slack.reply import log_failure
 from summarizer.store.bot import Correction, StoredAnswer
@@ -60,13 +58,13 @@ class Buttons:
     def show(self, what: dialogs.Shown, answer_id: str, press: Press) -> None:
         """Open the claims or the evidence of an answer."""
         if kept := self._kept(answer_id, press):
-            self._open(dialogs.items_view(_summary(kept), kept.id, what), press)
+            self._open(dialogs.items_view(kept.summary, kept.id, what), press)
 
     def turn(self, value: str, view: Mapping[str, Any], press: Press) -> None:
         """Show another page of the claims or the evidence."""
         wanted = json.loads(value)
         if kept := self._kept(str(view["private_metadata"]), press):
-            page = dialogs.items_view(_summary(kept), kept.id, wanted["shown"], int(wanted["page"]))
+            page = dialogs.items_view(kept.summary, kept.id, wanted["shown"], int(wanted["page"]))
             self._soon(press, lambda: self._client.views_update(view_id=view["id"], view=page))
 
     def revise(self, way: Literal["shorter", "longer"], answer_id: str, press: Press) -> None:
@@ -74,7 +72,7 @@ class Buttons:
         kept = self._kept(answer_id, press)
         if kept is None:
             return
-        job = Job.model_validate_json(kept.request)
+        job = kept.job
         place = press.place if job.place.private else job.place
         self._bot.ask(
             Asked(
@@ -84,7 +82,7 @@ class Buttons:
                 place=place,
                 links=(job.url,),
                 highlights=revised(job.highlights, way),
-                revises=kept,
+                revises=kept.id,
             )
         )
 
@@ -97,21 +95,20 @@ class Buttons:
     def doubt(self, answer_id: str, press: Press) -> None:
         """Open the dialog that takes a correction."""
         if kept := self._kept(answer_id, press):
-            self._open(dialogs.correction_view(_summary(kept), kept.id), press)
+            self._open(dialogs.correction_view(kept.summary, kept.id), press)
 
     def correct(self, view: Mapping[str, Any], team: str, user: str) -> dialogs.View:
         """Keep a correction; return what the dialog shows next."""
-        kept = self._office.state.answer(str(view["private_metadata"]), team)
+        kept = Kept.read(self._office.state.answer(str(view["private_metadata"]), team))
         values = view["state"]["values"]
         chosen = (values.get("item", {}).get("item", {}).get("selected_option") or {}).get("value")
-        summary = _summary(kept) if kept else None
-        items = wording.arrange(summary).all if summary else ()
+        items = wording.arrange(kept.summary).all if kept else ()
         self._office.state.add_correction(
             Correction(
                 id=str(view["id"]),
                 team=team,
                 user=user,
-                url=Job.model_validate_json(kept.request).url if kept else "",
+                url=kept.job.url if kept else "",
                 item=next((item.text for item in items if item.id == chosen), ""),
                 correction=str(values["correction"]["correction"]["value"] or ""),
                 at=time.time(),
@@ -160,29 +157,25 @@ class Buttons:
         self.home(team, user)
         return {}
 
-    def _share(self, kept: StoredAnswer, press: Press) -> None:
+    def _share(self, kept: Kept, press: Press) -> None:
         shared_id = f"{kept.id}s"
         if self._office.state.answer(shared_id, press.team):  # pressed twice
             return
         public = Place(channel=press.place.channel, thread=press.place.thread)
-        job = Job.model_validate_json(kept.request).model_copy(update={"place": public})
-        made = say.answer(_summary(kept), shared_id, job, shared_by=press.user)
+        job = kept.job.model_copy(update={"place": public})
+        made = say.answer(kept.summary, shared_id, job, shared_by=press.user)
         try:
             stand = self._office.post.put(public, made)
         except NotThere as err:
             self._office.post.whisper(press.place, press.user, say.invite(public.channel, str(err)))
             return
         self._office.state.keep_answer(
-            replace(kept, id=shared_id, request=job.model_dump_json(), shown=stand)
+            StoredAnswer(shared_id, press.team, job.model_dump_json(), kept.summary.model_dump_json(), stand)
         )
         self._office.post.remove(press.place)
 
-    def _kept(self, answer_id: str, press: Press) -> StoredAnswer | None:
-        kept = self._office.state.answer(answer_id, press.team)
-        try:
-            _ = kept and _summary(kept)
-        except ValidationError:  # another version of the bot kept it
-            kept = None
+    def _kept(self, answer_id: str, press: Press) -> Kept | None:
+        kept = Kept.read(self._office.state.answer(answer_id, press.team))
         if kept is None:
             self._office.tell(press.place, press.user, GONE)
         return kept
@@ -193,7 +186,3 @@ class Buttons:
     def _soon(self, press: Press, work: Callable[[], object]) -> None:
         done = self._threads.submit(work)
         done.add_done_callback(lambda done: log_failure(done, f"No dialog for {press.user}"))
-
-
-def _summary(kept: StoredAnswer) -> Summary:
-    return Summary.model_validate_json(kept.summary)

@@ -1,13 +1,14 @@
 """What people ask of the bot, as records that outlive a restart."""
 
 import hashlib
+from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from summarizer.config import LANGUAGE, MOST_HIGHLIGHTS, EngineChoice, Settings
-from summarizer.schema import Record
-from summarizer.store.bot import StoredJob
+from summarizer.schema import Record, Summary
+from summarizer.store.bot import StoredAnswer, StoredJob
 
 STEP = 2  # highlights fewer or more, for "Shorter" and "Longer"
 
@@ -42,6 +43,27 @@ class Job(Record):
         return StoredJob(self.key, self.team, self.user, self.model_dump_json())
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer whose buttons still work: the job it answers, its summary, its messages' timestamps."""
+
+    id: str
+    job: Job
+    summary: Summary
+    shown: tuple[str, ...]
+
+    @classmethod
+    def read(cls, stored: StoredAnswer | None) -> "Kept | None":
+        """Return what is stored, or None where there is nothing, or nothing that can still be read."""
+        if stored is None:
+            return None
+        try:
+            job = Job.model_validate_json(stored.request)
+            return cls(stored.id, job, Summary.model_validate_json(stored.summary), stored.shown)
+        except ValidationError:  # another version of the bot kept it
+            return None
+
+
 class Workspace(Record):
     """What a workspace chose; None leaves the choice to whoever runs the bot."""
 
@@ -60,7 +82,8 @@ class Workspace(Record):
     def allows(self, host: str) -> bool:
         """Whether links to `host` are answered: those to the domains chosen and below, or all."""
         host = host.lower().rstrip(".")
-        return not self.domains or any(host == name or host.endswith(f".{name}") for name in self.domains)
+        names = [name.removeprefix("www.") for name in self.domains]
+        return not names or any(host == name or host.endswith(f".{name}") for name in names)
 
 
 def revised(highlights: int, way: Literal["shorter", "longer"]) -> int:

@@ -28,7 +28,14 @@ from summarizer.slack.jobs import Place
 logger = logging.getLogger(__name__)
 
 _NOT_THERE = frozenset(
-    {"not_in_channel", "channel_not_found", "is_archived", "no_permission", "thread_not_found"}
+    {
+        "not_in_channel",
+        "channel_not_found",
+        "user_not_in_channel",
+        "is_archived",
+        "no_permission",
+        "thread_not_found",
+    }
 )
 _GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 _TOO_MUCH = frozenset({"msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format", "msg_too_long"})
@@ -120,7 +127,7 @@ class Post:
                 channel=place.channel, user=user, text=text, thread_ts=place.thread
             )
         except SlackApiError as err:
-            if err.response["error"] not in _NOT_THERE | {"user_not_in_channel"}:
+            if not _shut(str(err.response["error"])):
                 raise
             self._client.chat_postMessage(channel=user, text=text, unfurl_links=False, unfurl_media=False)
 
@@ -139,7 +146,7 @@ class Post:
         self, place: Place, message: Message, ts: str | None, code: str, err: SlackApiError
     ) -> list[str]:
         """Do what can be done when Slack did not take a message."""
-        if code in _NOT_THERE or code.startswith("restricted_action"):
+        if _shut(code):
             raise NotThere(code) from err
         if code in _GONE and ts is not None:  # somebody deleted it
             return self._update_or_post(place, message, None)
@@ -184,6 +191,11 @@ class Post:
         answer = hook.send_dict({**body, "unfurl_links": False, "unfurl_media": False})
         if answer.status_code != HTTPStatus.OK:
             raise SlackClientError(f"response_url: {answer.status_code} {answer.body[:100]}")
+
+
+def _shut(code: str) -> bool:
+    """Whether Slack's answer means that the bot may not write there, now or later."""
+    return code in _NOT_THERE or code.startswith("restricted_action")
 
 
 def _smaller(message: Message) -> list[Message]:

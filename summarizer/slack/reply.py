@@ -13,7 +13,7 @@ from summarizer.errors import ModelError, SummarizerError
 from summarizer.render.slack_blocks import Message
 from summarizer.schema import Summary
 from summarizer.slack import answer as say
-from summarizer.slack.jobs import Job, Place
+from summarizer.slack.jobs import Job, Kept, Place
 from summarizer.slack.outbox import Outbox
 from summarizer.slack.post import NotThere, Post
 from summarizer.store.bot import BotState, StoredAnswer
@@ -78,7 +78,7 @@ class Reply:
         job, earlier = self._job, self._earlier()
         messages = [say.plain(text)]
         if earlier and not job.place.private:  # a response_url has few uses
-            messages = say.answer(Summary.model_validate_json(earlier.summary), earlier.id, job, note=text)
+            messages = say.answer(earlier.summary, earlier.id, job, note=text)
         self._put(messages)
         self._office.state.note_shown(job.key, self._shown)
 
@@ -90,14 +90,13 @@ class Reply:
             self._put([say.failed(job.url, outcome)])
         else:
             self._office.tell(job.place, job.user, say.failed(job.url, outcome)["text"])
-            before = Job.model_validate_json(earlier.request).model_copy(update={"place": job.place})
-            self._put_answer(before, Summary.model_validate_json(earlier.summary))
+            self._put_answer(earlier.job.model_copy(update={"place": job.place}), earlier.summary)
         self._office.state.finish(job.key)
 
     def _give_up(self) -> None:
         job, failure = (
             self._job,
-            ModelError("I did not get an answer through. Ask again if it still matters."),
+            ModelError("I got no answer through. Ask again if it still matters."),
         )
         if not job.place.private:  # else its response_url is good no more
             with suppress(SlackClientError, OSError):
@@ -125,13 +124,16 @@ class Reply:
             self._refused = True
             self._office.post.whisper(job.place, job.user, say.invite(job.place.channel, str(err)))
 
-    def _earlier(self) -> StoredAnswer | None:
-        """Return the answer that is revised, whose messages are then those of this one."""
+    def _earlier(self) -> Kept | None:
+        """Return the answer that is revised, whose messages are then those of this one.
+
+        None where there is none, or it cannot be read any more; its messages are those all the same.
+        """
         job = self._job
-        earlier = self._office.state.answer(job.revises, job.team) if job.revises else None
-        if earlier and not self._shown:  # all that was sent there before has been noted by now
-            self._shown = earlier.shown
-        return earlier
+        stored = self._office.state.answer(job.revises, job.team) if job.revises else None
+        if stored and not self._shown:  # all that was sent there before has been noted by now
+            self._shown = stored.shown
+        return Kept.read(stored)
 
 
 def log_failure(done: "Future[Any]", what: str) -> bool:
