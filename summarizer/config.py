@@ -117,6 +117,11 @@ class Settings(_Layered):
     cache_dir: Path = Field(default_factory=lambda: platformdirs.user_cache_path("summarizer"))
 
     @property
+    def uses_llm(self) -> bool:
+        """Whether the LLM engine is in force."""
+        return self.engine == "llm" or (self.engine == "auto" and self.llm_configured)
+
+    @property
     def llm_configured(self) -> bool:
         """Whether `engine = "auto"` means the LLM: a key or a server address is set."""
         return self.api_key is not None or self.base_url is not None
@@ -146,7 +151,11 @@ class SlackSettings(_Layered):
         validation_alias=AliasChoices("signing_secret", "SLACK_SIGNING_SECRET"),
         description="HTTP mode.",
     )
-    api_url: str = Field("https://slack.com/api/", description="Of the Web API; another one for GovSlack.")
+    api_url: str = Field(
+        "https://slack.com/api/",
+        pattern="^https?://.",
+        description="Of the Web API; another one for GovSlack.",
+    )
     store: str | None = Field(None, description="SQLAlchemy URL; None is a SQLite file of the user's.")
     workers: int = Field(2, ge=1, le=64, description="Articles read at the same time.")
     queue: int = Field(50, ge=1, description="Articles that may wait.")
@@ -192,9 +201,10 @@ def _load(kind: type[L], flags: dict[str, Any]) -> L:
             raise ConfigError(f"There is no config file {file}. Mend or unset SUMMARIZER_CONFIG.")
         return kind(**{name: value for name, value in flags.items() if value is not None})
     except ValidationError as err:
+        where = f"the table [{kind.table}] of {file}" if kind.table else file
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {told(e)}" for e in err.errors())
         raise ConfigError(
-            f"Wrong setting ({wrong}), in the flags, the SUMMARIZER_ variables or {file}. "
+            f"Wrong setting ({wrong}), in the flags, the SUMMARIZER_ variables or {where}. "
             "The README has a table of them."
         ) from err
     except (OSError, ValueError) as err:  # the TOML file itself

@@ -106,7 +106,7 @@ def verify(source: Source, bullets: Sequence[str] | None = None, settings: Setti
 def _choose_engine(settings: Settings, tell: Progress) -> tuple[Literal["llm", "extractive"], Engine]:
     if settings.engine == "llm" and not settings.llm_configured:
         raise ConfigError(NO_KEY)
-    if settings.engine == "llm" or (settings.engine == "auto" and settings.llm_configured):
+    if settings.uses_llm:
         from summarizer.engines.llm import LlmEngine
 
         return "llm", LlmEngine(settings, progress=tell)

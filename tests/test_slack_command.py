@@ -208,3 +208,51 @@ def test_the_config_files_slack_table_is_read(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "workers" in done.stderr
     assert "xoxb-1" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "advice"),
+    [
+        (("--http", "99999"), "Invalid value for '--http'"),
+        (("--host", "127.0.0.2"), "--host is where HTTP is served: pass --http PORT, too."),
+    ],
+)
+def test_an_address_that_cannot_be_served_at_is_named(
+    slack: FakeSlack, args: tuple[str, ...], advice: str
+) -> None:
+    done = summarizer("slack", *args, env=environment(slack))
+    assert done.returncode == 2
+    assert advice in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_api_address_that_is_none_is_a_wrong_setting(slack: FakeSlack) -> None:
+    done = summarizer("slack", env=environment(slack) | {"SUMMARIZER_SLACK_API_URL": "slack.com"})
+    assert done.returncode == 2
+    assert "api_url" in done.stderr
+    assert "the table [slack] of" in done.stderr
+
+
+def test_doctor_says_where_the_bots_database_is_and_what_it_holds(slack: FakeSlack, tmp_path: Path) -> None:
+    assert "slack.sqlite, not made yet" in summarizer("doctor", env=environment(slack)).stdout
+    BotState.open(f"sqlite:///{tmp_path / 'slack.sqlite'}").close()
+    assert "slack.sqlite, 0 corrections" in summarizer("doctor", env=environment(slack)).stdout
+    broken = {"SUMMARIZER_SLACK_STORE": "postgresql://me:hidden@127.0.0.1:9/x"}
+    done = summarizer("doctor", env=environment(slack) | broken)
+    assert done.returncode == 2
+    assert "hidden" not in done.stdout + done.stderr
+
+
+def test_a_wrong_signature_is_warned_of_and_what_it_came_with_is_not_logged(
+    slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with process(slack, monkeypatch, "--http", "0") as (bot, lines):
+        url = re.search(r"http://\S+/slack/events", lines[-1])
+        assert url is not None
+        for _ in range(2):
+            status, _ = slack.deliver_http(url[0], mention("a confidential tip"), secret="another")  # noqa: S106
+            assert status == 401
+        bot.send_signal(signal.SIGTERM)
+        _, rest = bot.communicate(timeout=20)
+        assert rest.count("Refused: a signature") == 1
+        assert "confidential" not in rest

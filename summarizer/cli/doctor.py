@@ -23,7 +23,7 @@ def doctor(verbose: Verbose = False) -> None:
         from summarizer.config import config_file, load_settings
 
         settings = load_settings()
-        llm = settings.engine == "llm" or (settings.engine == "auto" and settings.llm_configured)
+        llm = settings.uses_llm
         file = config_file()
         _line("engine", f"{'llm' if llm else 'extractive'} (engine = {settings.engine})")
         _line("config file", f"{file}{'' if file.exists() else ' (none)'}")
@@ -79,12 +79,14 @@ def _show_slack() -> SummarizerError | None:
     try:
         require_slack()
         from summarizer.slack.account import connect, socket_problem
+        from summarizer.store.bot import stored
 
         account = connect(slack)
         _line("slack", f"{account.name} in {account.team}")
         problem = socket_problem(slack)
         _line("", f"Socket Mode: {problem or 'Slack takes the app-level token'}")
         _line("", f"HTTP mode: SLACK_SIGNING_SECRET is {'set' if slack.signing_secret else 'not set'}")
+        _line("", f"store: {stored(slack.store_url)}")
     except ConfigError as err:
         _line("slack", "cannot be used")
         return err

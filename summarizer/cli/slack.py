@@ -35,12 +35,17 @@ def slack(
         int | None,
         typer.Option(
             "--http",
+            min=0,
+            max=65535,
             metavar="PORT",
             help="Serve HTTP instead of Socket Mode; 0 takes a free port.",
             show_default=False,
         ),
     ] = None,
-    host: Annotated[str, typer.Option("--host", help="Address to serve HTTP at.")] = "127.0.0.1",
+    host: Annotated[
+        str | None,
+        typer.Option("--host", help="Address to serve HTTP at (default: 127.0.0.1).", show_default=False),
+    ] = None,
     verbose: Verbose = False,
 ) -> None:
     """Run the Slack bot until it is stopped; SIGTERM and Ctrl-C let what is in hand be finished."""
@@ -48,6 +53,8 @@ def slack(
         return
     with exiting(verbose):
         require_slack()
+        if host is not None and http is None:
+            raise ConfigError("--host is where HTTP is served: pass --http PORT, too.")
         from summarizer.config import load_settings, load_slack_settings
         from summarizer.slack.logs import log_to_stderr
         from summarizer.slack.service import service
@@ -55,7 +62,9 @@ def slack(
         settings, slack_settings = load_settings(), load_slack_settings()
         log_to_stderr(slack_settings.secrets, verbose=verbose)
         stop = _Stop()
-        with service(settings, slack_settings, http=None if http is None else (host, http)) as where:
+        with service(
+            settings, slack_settings, http=None if http is None else (host or "127.0.0.1", http)
+        ) as where:
             say(f"Listening as {where}. Ctrl-C stops.")
             stop.wait()
             say("Stopping: finishing what is in hand. Once more stops at once.")
@@ -92,7 +101,8 @@ def corrections(out: Out = None, verbose: Verbose = False) -> None:
         state = BotState.open(load_slack_settings().store_url)
         lines = [
             json.dumps(
-                asdict(kept) | {"at": datetime.fromtimestamp(kept.at, UTC).isoformat(timespec="seconds")}
+                asdict(kept) | {"at": datetime.fromtimestamp(kept.at, UTC).isoformat(timespec="seconds")},
+                ensure_ascii=False,
             )
             for kept in state.corrections()
         ]

@@ -23,7 +23,7 @@ from summarizer.render.slack_blocks import (
 )
 from summarizer.render.text import one_line
 from summarizer.render.wording import Item
-from summarizer.schema import Summary
+from summarizer.schema import Claim, Summary
 from summarizer.slack.jobs import Place, Workspace
 
 View = dict[str, Any]
@@ -105,7 +105,7 @@ def correction_view(summary: Summary, answer_id: str) -> View:
             "element": {
                 "type": "static_select",
                 "action_id": "item",
-                "options": [_option(item.text, item.id) for item in items],
+                "options": [_option(f"{_kind(item)}: {item.text}", item.id) for item in items],
             },
         },
         _text_input("correction", "What is wrong, and what should it say?", multiline=True),
@@ -115,6 +115,10 @@ def correction_view(summary: Summary, answer_id: str) -> View:
     return _modal(
         "Wrong?", blocks, close="Cancel", submit="Keep it", callback_id=CORRECT, private_metadata=answer_id
     )
+
+
+def _kind(item: Item) -> str:
+    return "Claim" if isinstance(item, Claim) else "Highlight"
 
 
 def thanks_view() -> View:

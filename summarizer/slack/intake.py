@@ -197,11 +197,16 @@ def _listen_to_dialogs(app: App, bot: Bot, buttons: Buttons) -> None:
 
 
 def _first(bot: Bot, asked: Asked) -> bool:
-    """Whether this is the first delivery of an event, and of a user who gets the help, in this minute."""
+    """Whether an event is delivered for the first time, and in a channel its user's first of this minute."""
     state, minute = bot.office.state, int(time.time() // 60)
     if state.record(asked.event) is None:
         return False
-    return state.record(f"help:{asked.team}:{asked.user}:{minute}") is not None
+    if asked.place.channel.startswith("D"):
+        return True
+    first = state.record(f"help:{asked.team}:{asked.user}:{minute}") is not None
+    if not first:
+        logger.info("%s asked without a link again; no help this minute", asked.user)
+    return first
 
 
 def _press(context: BoltContext, body: Body) -> Press:

@@ -15,6 +15,8 @@ _SECRET = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 HIDDEN = "(hidden)"
+# They log whole addresses, faults that are none, and what strangers send.
+_SILENT = ("trafilatura", "htmldate", "slack_bolt.RequestVerification")
 
 
 class Hiding(logging.Formatter):
@@ -36,6 +38,5 @@ def log_to_stderr(secrets: Iterable[str], *, verbose: bool) -> None:
     """Send what happens to standard error: INFO, or with `verbose` DEBUG too."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Hiding(secrets))
-    for name in ("trafilatura", "htmldate"):  # they log whole addresses
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    handler.addFilter(lambda record: not record.name.startswith(_SILENT))
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[handler], force=True)

@@ -3,9 +3,10 @@
 import json
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cheroot.wsgi import Server
 from slack_bolt import App
@@ -37,6 +38,7 @@ HTTP_THREADS = 32
 REQUEST_S = 5  # for a request to come in whole
 BACKLOG = 128
 STAMP_LIMIT = 12
+WARN_EVERY_S = 60.0  # anybody can send nonsense
 BODY_LIMIT = 1 << 20  # bytes; what Slack delivers is far smaller
 NO_SOCKET = (
     "Socket Mode needs the app-level token: set SLACK_APP_TOKEN (xapp-…), or use --http PORT. "
@@ -77,7 +79,10 @@ def service(
         with door as where:
             bot.start()
             try:
-                yield f"{account.name} in {account.team}, {where}"
+                engine = (
+                    f"LLM engine, {settings.model}" if settings.uses_llm else "extractive engine, no model"
+                )
+                yield f"{account.name} in {account.team}, {engine}, {where}"
             finally:  # the door is open still: what comes now is refused, so that Slack delivers it again
                 bot.close()
                 buttons.close()
@@ -131,6 +136,7 @@ def _serve(app: App, bot: Bot, address: tuple[str, int]) -> Iterator[str]:
 def _web(app: App, bot: Bot) -> Callable[["WSGIEnvironment", "StartResponse"], Iterable[bytes]]:
     """Return the WSGI application: Slack's deliveries, and how the bot is."""
     slack = SlackRequestHandler(app, path=PATH)
+    warned = [-WARN_EVERY_S]
 
     def serve(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         if environ["PATH_INFO"] == HEALTH:
@@ -139,7 +145,18 @@ def _web(app: App, bot: Bot) -> Callable[["WSGIEnvironment", "StartResponse"], I
             return answer(status, {"status": problem or "ok", **bot.pool.load()}, start_response)
         if not _could_be_signed(environ):
             return answer("401 Unauthorized", {"error": "invalid request"}, start_response)
-        return slack(environ, start_response)
+        return slack(environ, watched(start_response))
+
+    def watched(start_response: "StartResponse") -> Any:
+        """Let whoever is on call know of refused signatures; Bolt would log all that was sent."""
+
+        def start(status: str, headers: list[tuple[str, str]]) -> object:
+            if status.startswith("401") and time.monotonic() - warned[0] > WARN_EVERY_S:
+                warned[0] = time.monotonic()
+                logger.warning("Refused: a signature that is not SLACK_SIGNING_SECRET's, or of another time")
+            return start_response(status, headers)
+
+        return start
 
     def answer(status: str, words: Mapping[str, object], start_response: "StartResponse") -> Iterable[bytes]:
         body = json.dumps(words).encode()

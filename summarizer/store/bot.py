@@ -9,8 +9,9 @@ import json
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, make_url, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from summarizer.errors import ConfigError, StoreError
@@ -53,8 +54,8 @@ class BotState:
         except (SQLAlchemyError, ImportError, OSError, ValueError) as err:
             reason = str(getattr(err, "orig", None) or err).splitlines()[0]
             raise ConfigError(
-                f"The bot's database cannot be opened: {reason}. Set SUMMARIZER_SLACK_STORE to a database "
-                "URL, sqlite:////path/to/slack.sqlite for a file."
+                f"The bot's database cannot be opened: {reason}. SUMMARIZER_SLACK_STORE is the URL of a "
+                "database that runs, its driver installed: sqlite:////path/slack.sqlite, postgresql+psycopg://…."
             ) from err
         return cls(engine)
 
@@ -231,6 +232,22 @@ class BotState:
         except SQLAlchemyError as err:
             reason = str(getattr(err, "orig", None) or err).splitlines()[0]
             raise StoreError(f"The bot's database failed: {reason}. See SUMMARIZER_SLACK_STORE.") from err
+
+
+def stored(url: str) -> str:
+    """Return, for the doctor, where the database is and what it holds. Raises ConfigError."""
+    try:
+        address = make_url(url)
+    except SQLAlchemyError:
+        BotState.open(url)
+        raise
+    shown = address.render_as_string(hide_password=True)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
+        return f"{shown}, not made yet"
+    state = BotState.open(url)
+    held = len(state.corrections())
+    state.close()
+    return f"{shown}, {held} corrections"
 
 
 def _row(job: StoredJob) -> dict[str, object]:
