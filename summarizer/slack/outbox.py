@@ -22,9 +22,8 @@ class Outbox:
 
     def __init__(self, pace_s: float, senders: int = SENDERS) -> None:
         self._pace_s = pace_s
-        self._errands: dict[
-            str, deque[_Errand]
-        ] = {}  # a channel is here while anything waits or is under way
+        # A channel is here while anything waits or is under way.
+        self._errands: dict[str, deque[_Errand]] = {}
         self._due: list[tuple[float, int, str]] = []  # when channels with an errand may be sent to
         self._rests_until: dict[str, float] = {}  # channels with nothing to send
         self._order = count()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from summarizer.config import SlackSettings
-from summarizer.errors import ModelError, SummarizerError
+from summarizer.errors import ModelError, StoreError, SummarizerError
 from summarizer.schema import Summary
 from summarizer.slack import answer as say
 from summarizer.slack.jobs import Job
@@ -151,23 +151,13 @@ class Pool:
     def _let_go(self, held: _InHand, delivery: "Future[None]") -> None:
         """Forget a job: it is done, or it is tried again later and later."""
         if log_failure(delivery, f"The answer of job {held.job.key} does not stand yet"):
-            wait_s = LEASE_S * 2**held.attempts
-            again = self._office.state.postpone
-            log_failure(_attempt(lambda: again(held.job.key, wait_s)), "The job is tried when its lease ends")
+            try:
+                self._office.state.postpone(held.job.key, LEASE_S * 2**held.attempts)
+            except StoreError as err:  # then it is tried when its lease ends
+                logger.error("%s", err)  # noqa: TRY400 - the message says it all
         with self._changed:
             self._in_hand.pop(held.job.key, None)
             self._changed.notify_all()
-
-
-def _attempt(work: Callable[[], None]) -> "Future[None]":
-    done: Future[None] = Future()
-    try:
-        work()
-    except SummarizerError as err:
-        done.set_exception(err)
-    else:
-        done.set_result(None)
-    return done
 
 
 def _log(job: Job, outcome: Outcome, seconds: float) -> None:
