@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,10 +22,11 @@ DEAD_SERVER = "http://127.0.0.1:9/v1"
 
 
 @pytest.fixture
-def silent_server() -> Iterator[int]:
-    """Give a port that accepts connections and never answers."""
+def silent_server() -> Iterator[socket.socket]:
+    """Give a server that takes connections and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        yield server.getsockname()[1]
+        server.settimeout(30)
+        yield server
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -246,13 +246,15 @@ def test_the_cache_is_shown_and_cleared() -> None:
     assert summarizer("cache", "clear").stdout == "Forgot 0 answers.\n"
 
 
-def test_an_interrupt_exits_130(silent_server: int) -> None:
-    url = f"http://127.0.0.1:{silent_server}/"
+def test_an_interrupt_exits_130(silent_server: socket.socket) -> None:
+    url = f"http://127.0.0.1:{silent_server.getsockname()[1]}/"
     command = [sys.executable, "-m", "summarizer", "run", url, "--allow-private-hosts"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603
-    timer = threading.Timer(2, process.send_signal, [signal.SIGINT])
-    timer.start()
-    _, err = process.communicate(timeout=30)
+    connection, _ = silent_server.accept()
+    with connection:
+        connection.recv(1)  # the request is out: an interrupt while modules load can get lost in Python
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=15)
     assert process.returncode == 130
     assert "Traceback" not in err
 
