@@ -43,6 +43,13 @@ def test_a_word_on_the_author_is_taken_out_at_the_end_alone() -> None:
     assert found.article.text.startswith(told)
 
 
+def test_a_note_behind_a_word_on_the_author_stays() -> None:
+    word, note = "Ada Poe teaches history in Harwick.", "The views expressed here are her own."
+    found = read(article(paragraphs(*BODY * 2, f"{word} {note}"), head=OWN_NAMES))
+    assert removed(found)[-1] == ("author", word)
+    assert found.article.text.endswith(f"\n\n{note}")
+
+
 def test_a_pulled_quote_and_its_speaker_are_taken_out_once_they_are_told() -> None:
     said = "The bridge will stand, and the town will pay for it gladly."
     told = f"“{said}” the mayor told the council. “But not this year.”"

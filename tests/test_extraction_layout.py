@@ -29,6 +29,16 @@ def test_an_article_in_a_layout_table_is_read_without_what_stands_around_it() ->
     assert removed(found) == [("caption", "The bridge at dusk. Picture: D. Sandoe")]
 
 
+def test_a_table_that_puts_a_caption_under_a_picture_is_taken_out() -> None:
+    picture = (
+        '<table class="tr-caption-container"><tr><td><img src=a.jpg></td></tr>'
+        '<tr><td class="tr-caption">The bridge at dusk. Photo by a reader, D. Sandoe</td></tr></table>'
+    )
+    found = read(f"<html><title>{TITLE}</title><body><div>{picture}{paragraphs(*TOLD)}</div></body></html>")
+    assert found.article.text == "\n\n".join(TOLD)
+    assert removed(found) == [("caption", "The bridge at dusk. Photo by a reader, D. Sandoe")]
+
+
 def test_a_table_of_data_in_an_article_stays_a_table() -> None:
     table = "<table><tr><th>Year</th><th>Cost</th></tr><tr><td>2024</td><td>$4m</td></tr></table>"
     page = f"<html><title>{TITLE}</title><body><div>{paragraphs(*BODY)}{table}{paragraphs(NEWS)}</div></body></html>"

@@ -16,6 +16,11 @@ def test_a_site_is_named_behind_the_headline_in_the_title(joint: str) -> None:
     assert site(f"{TITLE}{joint}The Harwick Gazette") == "The Harwick Gazette"
 
 
+@pytest.mark.parametrize("joint", [" | ", " - ", " · ", ": ", " :: "])
+def test_a_site_is_named_before_the_headline_in_the_title(joint: str) -> None:
+    assert site(f"The Harwick Gazette{joint}{TITLE}") == "The Harwick Gazette"
+
+
 def test_the_last_part_behind_the_headline_names_the_site() -> None:
     assert site(f"{TITLE} | Politics | The Harwick Gazette") == "The Harwick Gazette"
 
@@ -34,9 +39,9 @@ def test_the_headline_is_known_by_the_page(headline: str) -> None:
     assert site(f"{TITLE} - Harwick Now", headline=headline.format(TITLE)) == "Harwick Now"
 
 
-def test_a_headline_behind_the_name_of_the_site_is_no_name() -> None:
+def test_the_name_in_the_logo_is_no_headline() -> None:
     logo = f'<h1>Harwick Now</h1><meta property="og:title" content="{TITLE}">'
-    assert site(f"Harwick Now - {TITLE}", headline=logo) == "harwick.example"
+    assert site(f"Harwick Now - {TITLE}", headline=logo) == "Harwick Now"
 
 
 def test_a_site_that_the_page_states_is_believed() -> None:

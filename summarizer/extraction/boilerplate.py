@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from summarizer.extraction.blocks import Block
 from summarizer.extraction.inserts import Plugs, mark_lines_about, mark_pull_quotes
-from summarizer.extraction.notes import is_note
+from summarizer.extraction.notes import is_note, note_at_end
 from summarizer.schema import RemovedLine
 
 # A block longer than this is prose, whatever it starts with.
@@ -152,29 +152,40 @@ def filter_blocks(
     _mark_headline(blocks, rules, title)
     mark_lines_about(blocks, rules, authors)
     mark_pull_quotes(blocks, rules)
-    blocks, cuts = _cut_plugs(blocks, rules, names)
+    blocks, cuts = _cut(blocks, rules, names)
     _mark_tail(blocks, rules)
     _keep_notes(blocks, rules)
     kept = [block for block, rule in zip(blocks, rules, strict=True) if rule is None]
     removed: list[RemovedLine] = []
     for index, (block, rule) in enumerate(zip(blocks, rules, strict=True)):
-        if rule or index in cuts:
-            removed.append(RemovedLine(text=cuts.get(index, block.text), rule=rule or "promotion"))
+        if index in cuts:
+            removed.append(cuts[index])
+        elif rule:
+            removed.append(RemovedLine(text=block.text, rule=rule))
     return kept, removed
 
 
-def _cut_plugs(
+def _cut(
     blocks: list[Block], rules: list[str | None], names: Sequence[str]
-) -> tuple[list[Block], dict[int, str]]:
-    """Cut what the site says of itself off the ends of paragraphs; return the blocks and what was cut."""
-    plugs, cuts, left = Plugs(names), {}, list(blocks)
+) -> tuple[list[Block], dict[int, RemovedLine]]:
+    """Cut paragraphs that are the article's in part; return the blocks and what was cut.
+
+    Off the end comes what the site says of itself, off the start who the author is before a note.
+    """
+    plugs, cuts, left = Plugs(names), dict[int, RemovedLine](), list(blocks)
     for index, block in enumerate(blocks):
-        if rules[index] is None and block.kind in {"paragraph", "item", "quote"}:
+        if rules[index] == "author" and (note := note_at_end(block.text)):
+            cut, text = block.text.removesuffix(note).rstrip(), note
+            cuts[index] = RemovedLine(text=cut, rule="author")
+        elif rules[index] is None and block.kind in {"paragraph", "item", "quote"}:
             text, cut = plugs.cut(block.text)
-            if cut:
-                cuts[index] = cut
-                left[index] = Block(block.kind, text)
-                rules[index] = None if text else "promotion"
+            if not cut:
+                continue
+            cuts[index] = RemovedLine(text=cut, rule="promotion")
+        else:
+            continue
+        left[index] = Block(block.kind, text)
+        rules[index] = None if text else "promotion"
     return left, cuts
 
 

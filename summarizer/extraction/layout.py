@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from summarizer.extraction.blocks import squeeze
@@ -12,6 +13,7 @@ _PROSE_CHARS = 80
 _LEAST_PARAGRAPHS = 3
 _LEAST_CHARS = 400
 _LONGEST_CAPTION = 300
+_CAPTION_TABLES = "//table[contains(@class, 'caption')]"  # as Blogger writes them, and older systems
 _MOST_DIVS = 5_000
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
 _TABLE_PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
@@ -54,16 +56,17 @@ _INNER_HEADINGS = frozenset({"span", "b", "strong"})
 def lay_open(tree: Any) -> tuple[RemovedLine, ...]:
     """Make what holds the prose an <article>, where the page has it in a table or in divs.
 
-    Of a page that lays its text out in tables, the captions under pictures are taken out and returned.
+    Tables that only put a caption under a picture are taken out, and the captions returned.
     """
+    captions = tuple(_take_captions(tree.xpath(_CAPTION_TABLES)))
     if tree.find(".//article") is not None:
-        return ()
+        return captions
     paragraphs = [p for p in tree.iter("p") if len(_text(p)) >= _PROSE_CHARS]
     if any(next(p.iterancestors("td"), None) is not None for p in paragraphs[:20]):
-        return _open_table(paragraphs)
+        return captions + _open_table(paragraphs)
     if sum(len(_text(p)) for p in paragraphs) < _LEAST_CHARS:
         _open_divs(tree)
-    return ()
+    return captions
 
 
 def _open_table(paragraphs: list[Any]) -> tuple[RemovedLine, ...]:
@@ -73,7 +76,7 @@ def _open_table(paragraphs: list[Any]) -> tuple[RemovedLine, ...]:
     cell = holder if holder.tag == "td" else next(holder.iterancestors("td"), None)
     if cell is None or most < _LEAST_PARAGRAPHS or most * 2 < len(paragraphs):
         return ()
-    captions = tuple(_take_captions(cell))
+    captions = tuple(_take_captions(cell.iter("table")))
     for element in (holder, *holder.iterancestors()):
         if element.tag in _TABLE_PARTS:
             element.tag = "div"
@@ -81,10 +84,10 @@ def _open_table(paragraphs: list[Any]) -> tuple[RemovedLine, ...]:
     return captions
 
 
-def _take_captions(cell: Any) -> list[RemovedLine]:
-    """Take out the tables in `cell` that only put a caption under a picture."""
+def _take_captions(tables: Iterable[Any]) -> list[RemovedLine]:
+    """Take out those of `tables` that only put a caption under a picture."""
     taken = []
-    for table in list(cell.iter("table")):
+    for table in list(tables):
         text = _text(table)
         if table.find(".//img") is not None and len(text) <= _LONGEST_CAPTION and table.find(".//p") is None:
             table.drop_tree()

@@ -16,6 +16,7 @@ _NO_AUTHOR = re.compile(r"https?://|www\.|@|[<>{}]|^\W*$|\d{4}", re.IGNORECASE)
 _LEADING_BY = re.compile(r"^(?:by|von|por|par|di|door|от)\s+", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _JOINT = re.compile(r"\s+[-–—|·•»]\s+|\s*(?:[|｜_]|--)\s*")
+_FIRST_JOINT = re.compile(rf"{_JOINT.pattern}|\s*::?\s+")  # "Brine Notes: the headline"
 _LONGEST_NAME = 50
 _SUFFIX = re.compile(r"\s+[-–—|·:»]\s+")
 
@@ -50,7 +51,7 @@ def _text(value: Any, kind: str) -> str | None:
 
 
 def _site(value: Any, tree: Any) -> str | None:
-    """Return the site's name; where the page states none, what its <title> has behind the headline.
+    """Return the site's name; where the page states none, what its <title> has beside the headline.
 
     Trafilatura's guess, which that replaces, is the host or a part of the <title> that has a full stop.
     """
@@ -58,13 +59,22 @@ def _site(value: Any, tree: Any) -> str | None:
     whole = squeeze(tree.findtext(".//title") or "")[: _LONGEST["title"] + _LONGEST_NAME]
     if site and not _HOST.fullmatch(site) and not ("." in site and site in whole):
         return site
-    shown = tree.xpath("//h1 | //meta[@property='og:title']") or tree.xpath("//body//*[not(*)]")
-    headlines = {squeeze(element.get("content") or element.text_content()) for element in shown}
-    name = _JOINT.split(whole)[-1]
-    for joint in _JOINT.finditer(whole):
-        if whole[: joint.start()] in headlines and len(name) <= _LONGEST_NAME and name not in headlines:
-            return name or site
+    headlines = _headlines(tree, whole)
+    behind = ((whole[: joint.start()], _JOINT.split(whole)[-1]) for joint in _JOINT.finditer(whole))
+    before = ((whole[joint.end() :], whole[: joint.start()]) for joint in _FIRST_JOINT.finditer(whole))
+    for headline, name in (*behind, *before):
+        if headline in headlines and 0 < len(name) <= _LONGEST_NAME and name not in headlines:
+            return name
     return site
+
+
+def _headlines(tree: Any, title: str) -> set[str]:
+    """Return what may be the headline that is a part of the <title>, by the surest mark that the page has."""
+    for path in ("//meta[@property='og:title']", "//h1", "//body//*[not(*)]"):
+        found = {squeeze(element.get("content") or element.text_content()) for element in tree.xpath(path)}
+        if any(headline and headline in title for headline in found):
+            return found
+    return set()
 
 
 def _title(value: Any, site: str | None) -> str | None:

@@ -43,6 +43,7 @@ _NOTE = re.compile(
     + ")",
     re.IGNORECASE,
 )
+_SENTENCE_GAP = re.compile(r"[.!?…][\"'”’)]*\s+|[。！？]")
 _ENDED = re.compile(r"[.!。][)\]\"”’]*$")  # a teaser does not
 _LONGEST = 320
 _NEAR = 30  # elements behind the article
@@ -62,6 +63,12 @@ _PLUG = re.compile(
 def is_note(text: str) -> bool:
     """Return whether `text` says of the text before it what it is."""
     return len(text) <= _LONGEST and bool(_NOTE.match(text) and _ENDED.search(text))
+
+
+def note_at_end(text: str) -> str:
+    """Return the note that `text` ends with, behind at least a sentence; empty where there is none."""
+    starts = (gap.end() for gap in _SENTENCE_GAP.finditer(text))
+    return next((text[start:] for start in starts if is_note(text[start:])), "")
 
 
 def take_in_notes(tree: Any) -> None:
