@@ -80,6 +80,23 @@ def test_the_day_in_the_byline_is_taken(byline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ('<font size="1">Nickel / Tuesday, May 6, 2025 / 08:12 Harwick</font><br>', ""),
+        ("", "<p><i>By Ada Poe</i> | 6 May 2025</p>"),
+        ("", "<div>May 6, 2025</div><div>Updated: May 9, 2025</div>"),
+    ],
+)
+def test_the_day_in_a_line_beside_the_headline_is_taken_where_nothing_is_marked(
+    before: str, behind: str
+) -> None:
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body>{before}<b>{TITLE}</b>{behind}{PROSE}</body></html>"
+    )
+    assert extract(Page(page.encode(), None, "page", "html")).article.published == DAY
+
+
+@pytest.mark.parametrize(
     "path", ["2025/05/06/bridge", "bridge-2025-05-06", "2025-05-06/bridge.html", "bridge-20250506/"]
 )
 def test_the_day_in_the_address_is_taken(path: str) -> None:
@@ -107,6 +124,8 @@ def test_a_day_in_the_address_that_the_page_denies_is_one_of_the_story() -> None
         ("byline", '<p>Updated <time datetime="2025-05-09">9 May</time></p>'),
         ("byline", "<p>By Ada Poe, <time>05/06/2025</time></p>"),
         ("byline", "<p>By Ada Poe, <time>6 May</time></p>"),
+        ("byline", "<p>Updated <b>9 May 2025</b></p>"),
+        ("byline", "<p>It opened on 6 May 1998.</p>"),
         ("head", meta("article:modified_time", "2025-05-09")),
         ("head", meta("description", "The bridge opened on 1998-05-06.")),
         ("head", meta("article:published_time", "1970-01-01T00:00:00Z")),

@@ -79,6 +79,13 @@ def test_a_date_may_be_written_otherwise_but_not_changed(stated: str, kept: str,
     ("fr", "Il a ouvert hier.", "Il a ouvert mardi.", "Il a ouvert lundi."),
     ("es", "Abrió el año pasado.", "Abrió en 2023.", "Abrió en 2022."),
     ("zh", "大桥昨天开通。", "大桥周二开通。", "大桥周一开通。"),
+    ("zh", "大桥13日开通。", "大桥5月13日开通。", "大桥6月13日开通。"),
+    ("ja", "橋は30日に開通した。", "橋は4月30日に開通した。", "橋は3月30日に開通した。"),
+    ("en", "The May outage cost $5m.", "The May 2024 outage cost $5m.", "The May 2023 outage cost $5m."),
+    ("en", "It opens before the end of the year.", "It opens before the end of 2024.", "It opens before the end of 2025."),
+    ("fr", "Il ouvre avant la fin de l’année.", "Il ouvre avant la fin de 2024.", "Il ouvre avant la fin de 2025."),
+    ("fr", "Il a ouvert l’an dernier.", "Il a ouvert en 2023.", "Il a ouvert en 2022."),
+    ("fr", "Il ouvre d’ici à juin.", "Il ouvre d’ici à juin 2024.", "Il ouvre d’ici à juin 2025."),
 ])  # fmt: skip
 def test_relative_days_count_from_publication(language: str, sentence: str, kept: str, changed: str) -> None:
     assert codes(sentence, kept, changed, language=language, published=WEDNESDAY) == PASSES_AND_IS_CAUGHT

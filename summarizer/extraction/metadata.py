@@ -35,10 +35,11 @@ class Metadata:
 def read_metadata(document: Any, tree: Any, url: str | None) -> Metadata:
     """Return the metadata in a page's `tree` and in trafilatura's `document` of it, fetched from `url`."""
     site, address = _site(document.sitename, tree), _address(document.url, url)
+    title = _title(document.title, site)
     return Metadata(
-        title=_title(document.title, site),
+        title=title,
         authors=_authors(document.author),
-        published=read_published(tree, address),
+        published=read_published(tree, address, title),
         site=site,
         url=address,
     )

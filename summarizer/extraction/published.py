@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from itertools import chain
+from itertools import chain, pairwise, takewhile
 from typing import Any
 
+from summarizer.extraction.blocks import squeeze
 from summarizer.grounding.readers.dates import read_dates
 
 # Names of <meta>, as `name`, `property`, `itemprop` or `http-equiv` says them, without "og:" in front.
@@ -49,6 +50,7 @@ _APART = re.compile(
 )
 _APART_TAGS = frozenset({"aside", "nav", "footer", "form", "li"})
 _PROSE_CHARS = 150
+_BEFORE, _BEHIND = 2, 5  # lines beside the headline that may tell the day
 _ISO = re.compile(r"\s*(\d{4})-?([01]\d)-?([0-3]\d)(?!\d)")
 _IN_ADDRESS = re.compile(
     r"[/_-]((?:19|20)\d\d)(?:([/_-])([01]?\d)\2([0-3]?\d)|([01]\d)([0-3]\d))(?=[/_.?#-]|$)"
@@ -59,20 +61,27 @@ _EARLIEST = date(1600, 1, 1)
 _LONGEST = 80
 
 
-def read_published(tree: Any, url: str | None) -> str | None:
+def read_published(tree: Any, url: str | None, title: str | None) -> str | None:
     """Return the ISO date of publication, by what the page in `tree` says of itself, or None.
 
-    Where its address names the day before or after, that is the day where its writers are.
+    Where its address names the day before or after, that is the day where its writers are. `title` is
+    the headline: the last resort is a date in a line beside it.
     """
-    stated, addressed = _stated(tree), _in_address(url)
+    stated, addressed = _stated(tree, title), _in_address(url)
     if stated is None or (addressed is not None and abs(stated - addressed) <= timedelta(days=1)):
         stated = addressed
     return stated.isoformat() if stated else None
 
 
-def _stated(tree: Any) -> date | None:
+def _stated(tree: Any, title: str | None) -> date | None:
     language = str(tree.get("lang") or "en")[:2].lower()
-    said = chain(_in_meta(tree, _META), _in_json(tree), _in_meta(tree, _VAGUE_META), _in_byline(tree))
+    said = chain(
+        _in_meta(tree, _META),
+        _in_json(tree),
+        _in_meta(tree, _VAGUE_META),
+        _in_byline(tree),
+        _beside_headline(tree, title),
+    )
     return next(filter(None, (_day(value, language) for value in said)), None)
 
 
@@ -128,6 +137,21 @@ def _in_byline(tree: Any) -> Iterator[str]:
             elif not ended and (headed or _in_header(element)):
                 near.append(_said(element))
     yield from near
+
+
+def _beside_headline(tree: Any, title: str | None) -> Iterator[str]:
+    """Yield the lines just before and behind the headline, as pages have them that mark nothing."""
+    body = tree.find(".//body")
+    if body is None or not title:
+        return
+    lines = [line for text in body.itertext() if (line := squeeze(text))]
+    at = next((i for i, line in enumerate(lines) if line == title), None)
+    if at is None:
+        return
+    behind = takewhile(lambda line: len(line) <= _PROSE_CHARS, lines[at + 1 : at + 1 + _BEHIND])
+    for before, line in pairwise(("", *lines[max(at - _BEFORE, 0) : at], *behind)):
+        if not (_UPDATE.search(line) or _UPDATE.search(before[-_LONGEST:]) or line.endswith((".", "!", "?"))):
+            yield line
 
 
 def _said(element: Any) -> str:

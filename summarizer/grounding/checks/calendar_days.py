@@ -55,6 +55,8 @@ def _resolve(stated: Date, published: date | None) -> Iterator[Days]:
         return
     elif stated.month is not None or stated.quarter is not None:
         yield from _nearest(stated, published)
+    elif stated.day is not None:
+        yield from _day_of_month(stated.day, published)
     elif stated.weekday is not None:
         yield from _weekdays(stated, published)
     elif stated.relative is not None:
@@ -96,6 +98,21 @@ def _nearest(stated: Date, published: date) -> Iterator[Days]:
         yield nearest
 
 
+def _day_of_month(day: int, published: date) -> Iterator[Days]:
+    """Yield the day with this number in the month of publication, and the last one where that is to come."""
+    for offset in (0, -1) if day > published.day else (0,):
+        month = _month(*_month_beside(published, offset))
+        if day <= month.last.day:
+            one = month.first.replace(day=day)
+            yield Days(one, one)
+
+
+def _month_beside(day: date, offset: int) -> tuple[int, int]:
+    """Return the year and the number of the month that is `offset` months from that of `day`."""
+    months = day.year * 12 + day.month - 1 + offset
+    return months // 12, months % 12 + 1
+
+
 def _weekdays(stated: Date, published: date) -> Iterator[Days]:
     back = (published.weekday() - (stated.weekday or 0)) % _WEEK
     past = [back, back + _WEEK] if stated.offset == -1 else [back]
@@ -116,8 +133,7 @@ def _periods(period: str, offset: int, published: date) -> Iterator[Days]:
         saturday = published - timedelta(days=published.weekday() - 5) + timedelta(weeks=offset)
         yield Days(saturday - timedelta(days=1), saturday + timedelta(days=1))
     elif period == "month":
-        month = published.year * 12 + published.month - 1 + offset
-        yield _month(month // 12, month % 12 + 1)
+        yield _month(*_month_beside(published, offset))
     elif period == "quarter":
         quarter = published.year * 4 + (published.month - 1) // 3 + offset
         yield Days(date(quarter // 4, quarter % 4 * 3 + 1, 1), _month(quarter // 4, quarter % 4 * 3 + 3).last)

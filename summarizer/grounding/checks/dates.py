@@ -92,6 +92,8 @@ def _agrees(mine: Date, theirs: Date, published: date | None) -> bool:
         return False
     if mine.year is None and theirs.year is None and not _shares_parts(mine, theirs):
         return False
+    if mine.day is None and theirs.day is not None and theirs.month is None:
+        return False  # "the 12th" is no word on the quarter
     return any(days.holds(other) for days in resolve(mine, published) for other in meant)
 
 

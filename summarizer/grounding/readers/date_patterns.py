@@ -45,7 +45,8 @@ def _finder(names: frozenset[str], suffix: str) -> re.Pattern[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("'", "['’]") for word in longest_first)
 
 
 @dataclass(frozen=True, slots=True)

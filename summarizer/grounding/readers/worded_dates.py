@@ -22,6 +22,7 @@ _PART_OF_MONTH = re.compile(
     r"\b(?:end|start|beginning|middle|month|days?|\d(?:th|st|nd|rd)?) of $", re.IGNORECASE
 )
 _BEFORE_DAY = frozenset({"on", "of", "by", "from", "to", "and", "through"})
+_BEFORE_CAPITAL = frozenset({"to", "from", "the", "by", "of", "before", "after"})
 _OF_ANY_TIME = ("last", "previous", "prior", "next")  # "the next year" is that after another
 
 
@@ -117,7 +118,7 @@ def _stands_alone(text: str, match: re.Match[str], language: str, calendar: Cale
     before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     after = _WORD_AFTER.match(text, match.end())
     named = after is not None and capital and after.group(1)[0].isupper()
-    leads = calendar.before_month | ({"to", "from"} if capital else set())
+    leads = calendar.before_month | (_BEFORE_CAPITAL if capital else frozenset())
     if before is not None and before.group(1).lower() in leads and not named:
         return True
     in_month = _PART_OF_MONTH.search(text, max(0, match.start() - 14), match.start())
@@ -156,7 +157,7 @@ def _weekdays(text: str, found: re.Pattern[str], calendar: Calendar) -> Iterator
 
 def _phrases(text: str, found: re.Pattern[str], language: str, calendar: Calendar) -> Iterator[Date]:
     for match in found.finditer(text):
-        phrase, (start, end) = match.group().lower(), match.span()
+        phrase, (start, end) = match.group().lower().replace("’", "'"), match.span()
         if phrase in calendar.days:
             if not _is_morning(text, match, language):
                 yield Date(match.group(), start, end, relative=calendar.days[phrase])

@@ -58,7 +58,7 @@ _ENGLISH_PERIODS: dict[str, tuple[Period, int]] = {
         (1, "next {}|the coming {}"),
     )
     for phrase in phrases.split("|")
-}
+} | {"the end of the year": ("year", 0), "year end": ("year", 0), "the end of the month": ("month", 0)}
 
 
 def _periods(lines: str) -> dict[str, tuple[Period, int]]:
@@ -113,7 +113,7 @@ CALENDARS: Mapping[str, Calendar] = {
         periods=_periods("""
             week: letzte woche/vergangene woche/vorige woche/letzter woche/vergangener woche | diese woche/dieser woche | nächste woche/kommende woche/nächster woche
             month: letzten monat/vergangenen monat/vorigen monat | diesen monat/diesem monat | nächsten monat/kommenden monat
-            year: letztes jahr/vergangenes jahr/letzten jahr/vergangenen jahr/voriges jahr/vorjahr/vor einem jahr | dieses jahr/diesem jahr/heuer | nächstes jahr/nächsten jahr/kommendes jahr/kommenden jahr
+            year: letztes jahr/vergangenes jahr/letzten jahr/vergangenen jahr/voriges jahr/vorjahr/vor einem jahr | dieses jahr/diesem jahr/heuer/ende des jahres/jahresende | nächstes jahr/nächsten jahr/kommendes jahr/kommenden jahr
             quarter: letztes quartal/letzten quartal/vergangenen quartal | dieses quartal/diesem quartal | nächstes quartal/nächsten quartal/kommenden quartal
             weekend: letztes wochenende/vergangenen wochenende/letzten wochenende | dieses wochenende/diesem wochenende | nächstes wochenende/kommenden wochenende
         """),
@@ -132,7 +132,7 @@ CALENDARS: Mapping[str, Calendar] = {
         periods=_periods("""
             week: la semana pasada/la última semana | esta semana | la próxima semana/la semana próxima/la semana que viene
             month: el mes pasado | este mes | el próximo mes/el mes próximo/el mes que viene
-            year: el año pasado/hace un año | este año | el próximo año/el año próximo/el año que viene
+            year: el año pasado/hace un año | este año/fin de año/finales de año/final de año | el próximo año/el año próximo/el año que viene
             weekend: el fin de semana pasado/el pasado fin de semana | este fin de semana | el próximo fin de semana
         """),
         past=frozenset({"pasado", "último"}),
@@ -148,13 +148,13 @@ CALENDARS: Mapping[str, Calendar] = {
         ),
         short=_months("janv févr _ avr _ _ juil _ sept oct nov déc"),
         loose=frozenset({"mars"}),
-        before_month=frozenset({"en", "de", "depuis", "fin", "début", "mi", "mars", "avril", "du", "jusqu'en"}),
+        before_month=frozenset({"en", "de", "depuis", "fin", "début", "mi", "mars", "avril", "du", "jusqu'en", "à", "avant", "après"}),
         weekdays=_days("lundi|lundis mardi|mardis mercredi|mercredis jeudi|jeudis vendredi|vendredis samedi|samedis dimanche|dimanches"),
         days={"hier": -1, "aujourd'hui": 0, "demain": 1, "avant-hier": -2, "après-demain": 2, "ce matin": 0, "ce soir": 0},
         periods=_periods("""
             week: la semaine dernière/la semaine passée | cette semaine | la semaine prochaine
             month: le mois dernier/le mois passé | ce mois-ci | le mois prochain
-            year: l'an dernier/l'année dernière/l'an passé/l'année passée/il y a un an | cette année | l'an prochain/l'année prochaine
+            year: l'an dernier/l'année dernière/l'an passé/l'année passée/il y a un an | cette année/la fin de l'année/fin d'année | l'an prochain/l'année prochaine
             weekend: le week-end dernier | ce week-end | le week-end prochain
         """),
         past=frozenset({"dernier", "passé"}),
