@@ -24,6 +24,8 @@ _OFFICE = re.compile(
 )
 _FIRST_AND_LAST = 2  # parts of a person's name
 _LONGEST_OFFICE = 40  # characters
+_LEAST_PLACE, _DEMONYMS = 4, ("n", "an", "ian", "ese", "ish", "i", "er")
+_LEAST_VERB = 4  # letters of "lead", beside which "leader" is no other office
 _TITLE = -1  # the place of a name in the article's title
 
 
@@ -143,13 +145,30 @@ class NameBook:
             for word in _words(text, self._language)
         )
 
+    def has_part(self, word: str) -> bool:
+        """Tell whether a name of the article has `word` as one of its parts."""
+        return not self._entries.keys().isdisjoint(form(word).parts)
+
+    def has_place_of(self, adjective: str) -> bool:
+        """Tell whether the article names the place of which `adjective` is made: "Islarra" of "Islarran"."""
+        word = fold(adjective.lower())
+        return any(
+            word.endswith(ending)
+            and len(word) - len(ending) >= _LEAST_PLACE
+            and word[: -len(ending)] in self._joined
+            for ending in _DEMONYMS
+        )
+
     def holders(self, office: str) -> Sequence[str]:
         """Return whose office or trade it is: the names right behind that word, by its stem."""
         return self._offices.get(office, ())
 
     def has_beside(self, office: str, place: int) -> bool:
         """Tell whether sentence number `place` has the office or trade in it."""
-        return place < 0 or office in analyse(self._article.sentences[place].text, self._language).lemmas
+        words = analyse(self._article.sentences[place].text, self._language).lemmas if place >= 0 else ()
+        return place < 0 or any(
+            word == office or (len(word) >= _LEAST_VERB and office.startswith(word)) for word in words
+        )
 
     @cached_property
     def _offices(self) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ from summarizer.grounding.checks.clauses import Analysis, analyse
 from summarizer.grounding.checks.context import opening, role_of
 from summarizer.grounding.checks.namebook import book_of, office_before
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.aliases import Form, form, is_within, matches
+from summarizer.grounding.readers.aliases import Form, form, is_adjective, is_within, matches
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
@@ -42,7 +42,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         if problem is not None:
             yield Reason(code="name_missing", detail=problem)
     for first, second in pairwise(comparison.names):
-        if _JOINED.fullmatch(item.text[first.end : second.start]) and comparison.are_apart(first, second):
+        joined = first.sure and _JOINED.fullmatch(item.text[first.end : second.start])
+        if joined and comparison.are_apart(first, second):
             yield Reason(code="name_missing", detail=item.text[first.start : second.end])
 
 
@@ -76,11 +77,10 @@ class _Comparison:
     def _without_office(self, name: Name) -> Name:
         """Return the name without a word that has its capital from the sentence: "Botanist Ann Lee"."""
         word, _, rest = name.text.partition(" ")
-        if name.start or " " not in rest:
+        if name.start or " " not in rest or self._book.has_part(word):
             return name
-        if self._book.places(form(name.text)) or not self._book.places(form(rest)):
-            return name
-        return replace(name, text=rest, start=name.start + len(word) + 1)
+        known = self._book.places(form(rest)) or matches(form(rest), self._own, self._language)
+        return replace(name, text=rest, start=name.start + len(word) + 1) if known else name
 
     def problem(self, name: Name) -> str | None:
         """Return the words that say what is wrong with `name`, or None if nothing is."""
@@ -95,7 +95,7 @@ class _Comparison:
         if rival is not None and not self._book.are_one(wanted, form(rival.text)):
             return f"{name.text} (article: {rival.text})"
         places = self._book.places(wanted)
-        if self._is_own(name, wanted, home, places):
+        if self._is_own(name, wanted, places):
             return None
         if not places:
             if self._is_excused(name, wanted):
@@ -177,17 +177,21 @@ class _Comparison:
         words = self._book.words(self._item.text)
         return all(part in words for part in there.parts)
 
-    def _is_own(self, name: Name, wanted: Form, home: _Home, places: Sequence[int]) -> bool:
+    def _is_own(self, name: Name, wanted: Form, places: Sequence[int]) -> bool:
         """Tell whether `name` is the author or the publication, where "we" or it may speak."""
         if not matches(wanted, self._own, self._language):
             return False
         told = any(name.text in speaker for speaker in self._speakers)
         ours = bool(places) and name.text.casefold() in self._site
-        return told or ours or any(token.lower in _FIRST_PERSON for token in home.shown.tokens)
+        return told or ours or any(t.lower in _FIRST_PERSON for shown in self._shown for t in shown.tokens)
 
     def _is_excused(self, name: Name, wanted: Form) -> bool:
         """Tell whether a name that the article lacks may be an ordinary word, or follows from another."""
-        return self._book.has_capital(wanted) or self._book.has_words(name.text)
+        return (
+            self._book.has_capital(wanted)
+            or self._book.has_words(name.text)
+            or self._book.has_place_of(name.text)
+        )
 
     def _is_near(self, name: Name, places: Sequence[int], home: _Home) -> bool:
         """Tell whether one of the sentences at `places` may lend `name` to its home.
@@ -263,6 +267,8 @@ class _Comparison:
     def _fits(self, name: Name, rival: Name) -> bool:
         """Tell whether the two may be of one kind."""
         kinds = {self._book.kind(name), self._book.kind(rival)}
+        if is_adjective(name.text) != is_adjective(rival.text):
+            return False  # "the Australian owner" is not in the place of "Catamarca"
         if self._language == "de" and (" " in name.text) != (" " in rival.text):
             return False  # a single capital is no name yet
         return len(kinds - {"unknown"}) <= 1
@@ -271,7 +277,12 @@ class _Comparison:
         kind, whole = self._book.kind(name), " " in name.text
         for rival in home.rivals:
             full = whole and " " in rival.text
-            if self._book.kind(rival) == kind or (full and self._fits(name, rival)):
+            alike = full or self._book.kind(rival) == kind
+            if (
+                alike
+                and self._fits(name, rival)
+                and not self._book.are_one(form(name.text), form(rival.text))
+            ):
                 return rival
         return None
 
