@@ -9,7 +9,12 @@ from summarizer.grounding.checks.clauses import analyse, is_past
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_within
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
-from summarizer.grounding.readers.lexicon.name_words import FUNCTION, ORGANISATION_WORDS, PLACE_WORDS
+from summarizer.grounding.readers.lexicon.name_words import (
+    CLUB_WORDS,
+    FUNCTION,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+)
 from summarizer.grounding.readers.lexicon.reporting import SAYING
 from summarizer.grounding.readers.names import Kind, Name, read_names
 from summarizer.grounding.readers.stems import fold, lemma
@@ -114,7 +119,10 @@ class NameBook:
         found.update(
             place
             for place, other, _ in self._candidates(wanted)
-            if (not found or other.parts == wanted.parts[-1:])
+            if (
+                not found
+                or other.parts == (wanted.parts[:1] if wanted.parts[-1] in CLUB_WORDS else wanted.parts[-1:])
+            )
             and is_within(other, wanted, self._language)
             and self.knows(wanted, other)
         )
@@ -152,12 +160,8 @@ class NameBook:
     def has_place_of(self, adjective: str) -> bool:
         """Tell whether the article names the place of which `adjective` is made: "Islarra" of "Islarran"."""
         word = fold(adjective.lower())
-        return any(
-            word.endswith(ending)
-            and len(word) - len(ending) >= _LEAST_PLACE
-            and word[: -len(ending)] in self._joined
-            for ending in _DEMONYMS
-        )
+        places = (word.removesuffix(ending) for ending in _DEMONYMS if word.endswith(ending))
+        return any(len(place) >= _LEAST_PLACE and place in self._entries for place in places)
 
     def holders(self, office: str) -> Sequence[str]:
         """Return whose office or trade it is: the names right behind that word, by its stem."""

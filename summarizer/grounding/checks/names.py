@@ -91,8 +91,10 @@ class _Comparison:
         home = self._home(name, wanted)
         if self._stands_in(wanted, home.reading) or self._opens(name, home.reading):
             return None
+        if any(self._book.are_one(wanted, form(rival.text)) for rival in home.rivals):
+            return None
         rival = next((r for r in home.rivals if self._fits(name, r) and self._same_role(name, r, home)), None)
-        if rival is not None and not self._book.are_one(wanted, form(rival.text)):
+        if rival is not None:
             return f"{name.text} (article: {rival.text})"
         places = self._book.places(wanted)
         if self._is_own(name, wanted, places):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.readers.lexicon.countries import ALIASES
+from summarizer.grounding.readers.lexicon.countries import ALIASES, COUNTRY_NOUNS
 from summarizer.grounding.readers.lexicon.name_words import (
     CONNECTORS,
     GERMAN_OFFICE,
@@ -62,7 +62,7 @@ def _pieces(word: str) -> list[str]:
 def is_adjective(name: str) -> bool:
     """Tell whether a name only says of which country: "Australian"."""
     word = name.lower()
-    return ALIASES.get(word, word) != word
+    return word not in COUNTRY_NOUNS and ALIASES.get(word, word) != word
 
 
 def same_part(left: str, right: str, language: str) -> bool:

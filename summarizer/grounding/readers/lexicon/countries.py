@@ -154,6 +154,11 @@ ALIASES: dict[str, str] = {
     alias: line.split("|")[0] for line in _COUNTRIES.split("\n") if line for alias in line.split("|")
 }
 
+# Other names of a country that say no more of whose something is than the first does.
+COUNTRY_NOUNS = frozenset(
+    "uk u.k. us u.s. usa u.s.a. america britain holland england czechia prc drc".split()
+)
+
 # A capital that stands for its government, or a city of an institution.
 CAPITALS: dict[str, str] = {
     "beijing": "china",

@@ -42,6 +42,9 @@ ORGANISATION_WORDS = frozenset(
     "ministero università banca partito ministério universidade министерство университет банк партия".split()
 )
 
+# What the names of sports clubs end in: the club goes by the word before it.
+CLUB_WORDS = frozenset("rovers united athletic town city wanderers albion county rangers hotspur fc".split())
+
 PLACE_WORDS = frozenset(
     "river lake sea ocean mount mountain mountains street avenue road square city county province region state states "
     "island islands bay valley coast peninsula desert forest park district village town bridge harbour harbor port "
