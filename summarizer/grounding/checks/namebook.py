@@ -23,7 +23,7 @@ from summarizer.grounding.readers.tokens import read_tokens
 _WORDS_TOO = frozenset(
     "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
 )
-_IN = re.compile(r"\b(?:in|at|near|à|en|bei|nach)\s$")
+_IN = re.compile(r"\b(?:in|at|near|around|à|en|bei|nach)\s$")
 _OFFICE = re.compile(
     r"(?<![\w-])([^\W\d_][\w-]{3,}) $|(?<=[ ’'])([^\W\d_A-Z][\w-]{3,}), (?:(?:the|an?) (?:[a-z-]+ ){1,2})?$"
 )
@@ -31,6 +31,7 @@ _FIRST_AND_LAST = 2  # parts of a person's name
 _LONGEST_OFFICE = 40  # characters
 _LEAST_PLACE, _DEMONYMS = 4, ("n", "an", "ian", "ese", "ish", "i", "er")
 _LEAST_VERB = 4  # letters of "lead", beside which "leader" is no other office
+_LONGEST_IN = 8  # characters
 _TITLE = -1  # the place of a name in the article's title
 
 
@@ -80,21 +81,31 @@ class NameBook:
     def _guess_kinds(self, article: ArticleIndex) -> None:
         """Note what names of no certain kind are by how the article goes on: "Lund" alone, "in Velmouth"."""
         for reading in article.sentences:
+            before: Name | None = None
             for name in reading.names:
-                first, *rest = name.text.split()
-                if rest and rest[-1] in self._texts:
-                    kind: Kind = "person"
-                    self._guesses.setdefault(rest[-1], kind)
-                elif rest and first in self._texts:
-                    kind = "organisation"
-                    self._guesses.setdefault(first, kind)
-                elif first.lower() in PLACE_WORDS or _IN.search(
-                    reading.text, max(name.start - 6, 0), name.start
-                ):
-                    kind = "place"
-                else:
+                kind = self._guess(name, reading.text, before)
+                before = name
+                if kind is None:
                     continue
-                self._guesses.setdefault(name.text, kind)
+                first, *rest = name.text.split()
+                shorts = {first, *rest[-1:]} if kind == "organisation" else {*rest[-1:]}
+                for text in (name.text, *sorted(shorts & self._texts)):
+                    self._guesses.setdefault(text, kind)
+
+    def _guess(self, name: Name, text: str, before: Name | None) -> Kind | None:
+        """Guess the kind of a name in a sentence's text; `before` is the name before it."""
+        first, *rest = name.text.lower().split()
+        placed = first in PLACE_WORDS or _IN.search(text, max(name.start - _LONGEST_IN, 0), name.start)
+        if rest and rest[-1] in CLUB_WORDS:
+            return "organisation"
+        if rest and first not in PLACE_WORDS and name.text.split()[-1] in self._texts:
+            return "person"
+        if rest and name.text.split()[0] in self._texts:
+            return "organisation"
+        beside = before is not None and text[before.end : name.start] == " and "
+        if placed or (before is not None and beside and self._guesses.get(before.text) == "place"):
+            return "place"
+        return None
 
     def words(self, text: str) -> frozenset[str]:
         """Return the words of `text` as parts of names are compared, countries made one."""
