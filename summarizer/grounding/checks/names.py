@@ -16,6 +16,7 @@ from summarizer.grounding.checks.context import opening, role_of
 from summarizer.grounding.checks.namebook import book_of, office_before
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_adjective, is_within, matches
+from summarizer.grounding.readers.lexicon.name_words import ORGANISATION_WORDS
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
@@ -26,6 +27,7 @@ _FIRST_PERSON = frozenset(
     "i me my we us our ich mich mir mein meine wir uns unser unsere yo mi nosotros nuestro nuestra je mon ma "
     "nous notre nos".split()
 )
+_BESIDE = 1  # words between two names of one thing
 _RECURRING = 4  # sentences that make a name one of the article's subjects
 _JOINED = re.compile(  # "Ann Lee of Acme"
     r" (?:of|at|from|von|vom|de|du|d['’]|del) (?:the |la |le |der |dem )?"
@@ -92,6 +94,8 @@ class _Comparison:
         if self._stands_in(wanted, home.reading) or self._opens(name, home.reading):
             return None
         if any(self._book.are_one(wanted, form(rival.text)) for rival in home.rivals):
+            return None
+        if self._shortened(wanted, home.shown) and self._book.places(wanted):
             return None
         rival = next((r for r in home.rivals if self._fits(name, r) and self._same_role(name, r, home)), None)
         if rival is not None:
@@ -164,6 +168,13 @@ class _Comparison:
         words = self._book.words(reading.text)
         return wanted.joined in words or all(part in words for part in wanted.parts)
 
+    def _shortened(self, wanted: Form, shown: Analysis) -> bool:
+        """Tell whether the sentence has a plain word of an institution's name for it: "the commission"."""
+        words = ORGANISATION_WORDS.intersection(wanted.parts)
+        return len(wanted.parts) > 1 and any(
+            token.lower in words and token.text.islower() for token in shown.tokens
+        )
+
     def _opens(self, name: Name, reading: Reading) -> bool:
         """Tell whether the sentence begins with the surname of `name`, where any word has a capital."""
         *first, last = name.text.split()
@@ -203,8 +214,10 @@ class _Comparison:
         """
         if len(set(places)) >= _RECURRING or min(places) <= 0 or self._is_titled(name, home):
             return True
+        if self._is_beside(name, places):
+            return True
         spots = self._book.spots(home.reading.text)
-        back = _FAR_BACK if may_stand_for(self._book.kind(name), home.shown.tokens) else _BACK
+        asks = may_stand_for(self._book.kind(name), home.shown.tokens)
         own = self._said.matter((name.start, name.end))
         told = {
             spot
@@ -212,11 +225,22 @@ class _Comparison:
             if len((self._said.content_lemmas & shown.content_lemmas) - own) >= _TELLING
             for spot in self._book.spots(reading.text)
         }
+        back = _FAR_BACK if asks else _BACK
         return not spots or any(
             spot - back <= place <= spot + (_BACK if place in told or not home.shared else _AHEAD)
             for spot in spots
             for place in places
         )
+
+    def _is_beside(self, name: Name, places: Sequence[int]) -> bool:
+        """Tell whether a sentence has `name` with the one next to it in the item: "Swiss trader Lothringer"."""
+        for other in self.names:
+            apart = self._item.text[min(name.end, other.end) : max(name.start, other.start)]
+            if other is not name and len(apart.split()) <= _BESIDE and apart.replace(" ", "").isalpha():
+                mates = self._book.places(form(other.text))
+                if len(set(mates)) >= _RECURRING and not set(mates).isdisjoint(places):
+                    return True
+        return False
 
     def _is_titled(self, name: Name, home: _Home) -> bool:
         """Tell whether the office before `name` stands in its home alone: "the judge" for "Judge Ann Lee"."""
