@@ -6,7 +6,10 @@ SUMMARIZER_CONFIG points.
 """
 
 import os
+import re
 import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -26,6 +29,9 @@ EngineChoice = Literal["auto", "llm", "extractive"]
 DEFAULT_MODEL = "gpt-5-mini"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 MOST_HIGHLIGHTS = 15
+_TABLE = "The README has a table of them."
+# What Kubernetes sets for a service that is called summarizer-slack: none of it is a setting.
+_OF_A_SERVICE = re.compile(r"_SERVICE_(?:HOST|PORT)|_PORT_[0-9]|_PORT=[a-z]+://")
 
 
 def config_file() -> Path:
@@ -190,8 +196,34 @@ def load_settings(**flags: Any) -> Settings:
 
 
 def load_slack_settings(**flags: Any) -> SlackSettings:
-    """Return the Slack bot's settings in force, as `load_settings` does."""
+    """Return the Slack bot's settings in force, as `load_settings` does.
+
+    A variable SUMMARIZER_SLACK_… that sets nothing is wrong, as an unknown key of the config file is.
+    """
+    if wrong := _unknown_slack_variables():
+        raise ConfigError(f"Wrong setting ({'; '.join(wrong)}). Mend or unset it. {_TABLE}")
     return _load(SlackSettings, flags)
+
+
+def _unknown_slack_variables() -> list[str]:
+    """Return what to say of each variable that has the prefix of the bot's and sets nothing."""
+    prefix, secrets = SlackSettings.model_config["env_prefix"], SlackSettings.not_ours
+    known = {
+        field.upper(): f"{'SLACK_' if field in secrets else prefix}{field.upper()}"
+        for field in SlackSettings.model_fields
+    }
+    ours = {name.upper(): value for name, value in os.environ.items() if name.upper().startswith(prefix)}
+    return [
+        f"{name}: there is no such variable{_meant(name.removeprefix(prefix), known)}"
+        for name, value in sorted(ours.items())
+        if value and name not in known.values() and not _OF_A_SERVICE.search(f"{name}={value}")
+    ]
+
+
+def _meant(name: str, known: Mapping[str, str]) -> str:
+    """Return the question whether the nearest of the `known` names was meant, if one is near."""
+    near = get_close_matches(name, known, n=1)
+    return f", did you mean {known[near[0]]}?" if near else ""
 
 
 def _load(kind: type[L], flags: dict[str, Any]) -> L:
@@ -202,10 +234,15 @@ def _load(kind: type[L], flags: dict[str, Any]) -> L:
         return kind(**{name: value for name, value in flags.items() if value is not None})
     except ValidationError as err:
         where = f"the table [{kind.table}] of {file}" if kind.table else file
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {told(e)}" for e in err.errors())
+        wrong = "; ".join(_wrong(error, kind) for error in err.errors())
         raise ConfigError(
-            f"Wrong setting ({wrong}), in the flags, the SUMMARIZER_ variables or {where}. "
-            "The README has a table of them."
+            f"Wrong setting ({wrong}), in the flags, the SUMMARIZER_ variables or {where}. {_TABLE}"
         ) from err
     except (OSError, ValueError) as err:  # the TOML file itself
         raise ConfigError(f"Cannot read {file}: {getattr(err, 'strerror', None) or err}.") from err
+
+
+def _wrong(error: Mapping[str, Any], kind: type[_Layered]) -> str:
+    name = ".".join(map(str, error["loc"]))
+    unknown = error["type"] == "extra_forbidden"
+    return f"{name}: {told(error)}{_meant(name, {key: key for key in kind.model_fields}) if unknown else ''}"

@@ -89,8 +89,8 @@ def test_the_bot_answers_until_it_is_told_to_stop(
 @pytest.mark.parametrize(
     ("missing", "args", "advice"),
     [
-        ("SLACK_BOT_TOKEN", (), "set SLACK_BOT_TOKEN"),
-        ("SLACK_APP_TOKEN", (), "set SLACK_APP_TOKEN (xapp-…), or use --http PORT"),
+        ("SLACK_BOT_TOKEN", (), "set SLACK_BOT_TOKEN (xoxb-…). "),
+        ("SLACK_APP_TOKEN", (), "set SLACK_APP_TOKEN (xapp-…), or use --http PORT. "),
         ("SLACK_SIGNING_SECRET", ("--http", "0"), "set SLACK_SIGNING_SECRET"),
     ],
 )
@@ -167,6 +167,7 @@ def test_corrections_are_printed_one_a_line(tmp_path: Path) -> None:
         "url": "https://a.example/",
         "item": "It rose.",
         "correction": "It fell.",
+        "title": None,
         "at": "1970-01-01T00:00:00+00:00",
     }
 

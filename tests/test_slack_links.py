@@ -81,8 +81,11 @@ def test_the_links_of_a_text_are_found(text: str, links: list[str]) -> None:
         (f"{A} 1", 1),
         (f"<{A}> <{B}> 7", 7),
         (f"{A} 03", 3),
-        (f"{A} 0", None),
-        (f"{A} 16", None),
+        (f"{A} 0", 1),
+        (f"{A} 16", 15),
+        (f"{A} 2026", None),
+        (f"<{A}>, 3.", 3),
+        (f"<{A}> (3)", 3),
         (f"{A} -3", None),
         (f"{A} 3.5", None),
         (f"{A} ²", None),
@@ -189,4 +192,4 @@ def test_no_message_is_too_odd_to_be_read(message: dict[str, Any]) -> None:
 
 
 def test_a_wish_without_links_is_empty() -> None:
-    assert read_wish("hello") == Wish((), None)
+    assert read_wish("hello") == Wish((), None, ("hello",))

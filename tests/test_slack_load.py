@@ -226,7 +226,7 @@ def test_what_went_wrong_is_told_in_words_with_what_to_do(
         ),
         (
             "",
-            "Cannot read http://127.0.0.1:9/a: [Errno 111] Connection refused. Check the address and the connection.",
+            "Cannot read http://127.0.0.1:9/a: the site refuses the connection. Check the address, or try again later.",
         ),
     ],
     ids=["missing", "empty", "unreachable"],
@@ -240,3 +240,13 @@ def test_a_page_that_cannot_be_read_is_told_in_words(tmp_path: Path, path: str, 
         assert message.text.startswith(":x: No highlights of <http://127.0.0.1:")
         assert words in message.text
         assert "Traceback" not in message.text
+
+
+def test_what_the_system_says_of_a_page_that_cannot_be_read_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(tmp_path) as bot, caplog.at_level("WARNING"):
+        bot.ask("<http://127.0.0.1:9/a>")
+        bot.slack.wait_for(lambda: [m for m in bot.slack.messages("C0NEWS") if m.edited])
+        assert "Errno" not in bot.slack.messages("C0NEWS")[0].text
+        assert "try again later. ([Errno 111] Connection refused)" in caplog.text

@@ -72,11 +72,11 @@ def _show_slack() -> SummarizerError | None:
     """Show whether Slack takes the bot's tokens, and what they may not; return what is wrong, as above."""
     from summarizer.config import load_slack_settings
 
-    slack = load_slack_settings()
-    if not slack.secrets:
-        _line("slack", "no token set")
-        return None
     try:
+        slack = load_slack_settings()
+        if not slack.secrets:
+            _line("slack", "no token set")
+            return None
         require_slack()
         from summarizer.slack.account import connect, socket_problem
         from summarizer.store.bot import stored

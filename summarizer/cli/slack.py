@@ -3,8 +3,6 @@
 import json
 import signal
 import threading
-from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -96,16 +94,11 @@ def corrections(out: Out = None, verbose: Verbose = False) -> None:
     """Print what people said is wrong with items, oldest first, one JSON object a line."""
     with exiting(verbose):
         from summarizer.config import load_slack_settings
+        from summarizer.slack.corrections import for_review
         from summarizer.store.bot import BotState
 
         state = BotState.open(load_slack_settings().store_url)
-        lines = [
-            json.dumps(
-                asdict(kept) | {"at": datetime.fromtimestamp(kept.at, UTC).isoformat(timespec="seconds")},
-                ensure_ascii=False,
-            )
-            for kept in state.corrections()
-        ]
+        lines = [json.dumps(correction, ensure_ascii=False) for correction in for_review(state)]
         state.close()
         if not lines:
             say("There are no corrections.")

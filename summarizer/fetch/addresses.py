@@ -49,7 +49,8 @@ def resolve(host: str, timeout_s: float) -> list[IPAddress]:
             unique = dict.fromkeys(str(info[4][0]) for info in found)
             answers.append([ipaddress.ip_address(address) for address in unique])
         except (OSError, UnicodeError, ValueError) as err:
-            answers.append(err if isinstance(err, OSError) else OSError(str(err)))
+            unknown = socket.gaierror(socket.EAI_NONAME, str(err))  # no name at all
+            answers.append(err if isinstance(err, OSError) else unknown)
 
     thread = threading.Thread(target=ask, name="resolver", daemon=True)
     thread.start()

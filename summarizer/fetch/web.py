@@ -69,6 +69,7 @@ def fetch(
     import httpx2
 
     from summarizer.fetch.connection import Deadline, GuardedBackend
+    from summarizer.fetch.faults import told
 
     deadline = Deadline(timeout_s)
     backend = GuardedBackend(deadline, resolver, (lambda _: True) if allow_private_hosts else allowed)
@@ -87,8 +88,7 @@ def fetch(
             f"Cannot read {url}: no complete answer within {timeout_s:g} s. Try again, or: {_SAVE_IT.lower()}"
         ) from err
     except (OSError, httpcore2.NetworkError, httpcore2.ProtocolError) as err:
-        reason = str(err).rstrip(".")
-        raise FetchError(f"Cannot read {url}: {reason}. Check the address and the connection.") from err
+        raise FetchError(f"Cannot read {url}: {told(err, address.host)}") from err
     raise FetchError(f"Cannot read {url}: more than {MAX_REDIRECTS} redirects. {_SAVE_IT}")
 
 

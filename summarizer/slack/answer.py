@@ -7,6 +7,7 @@ addresses that were checked to be one.
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from summarizer.config import MOST_HIGHLIGHTS
 from summarizer.errors import ConfigError, SummarizerError
 from summarizer.pipeline import NO_MODEL_CONFIGURED
 from summarizer.render import slack_blocks, wording
@@ -38,9 +39,17 @@ def usage(name: str) -> str:
         "Give me a link to a news article, and I answer with its highlights, each checked against the "
         "article's own words.\n"
         f"• Mention me in a channel I am in, or write to me: `@{cut(name, QUOTE_LIMIT)} https://…`; with `3` "
-        "behind the link I give three highlights.\n"
+        f"behind the link I give three highlights, {MOST_HIGHLIGHTS} at most.\n"
         "• `/summarize https://… 3` answers you alone; you may share it then.\n"
         "• “Summarize this link” in the menu of a message answers in its thread."
+    )
+
+
+def number_allowed(given: int) -> str:
+    """Return which number of highlights may be asked for, and how many are `given` where none was."""
+    return (
+        f"Beside the link I understand one number alone, from 1 to {MOST_HIGHLIGHTS}: how many highlights to "
+        f"give. This time I take {given}."
     )
 
 

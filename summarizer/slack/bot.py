@@ -36,7 +36,8 @@ class Asked:
     """Who asks for which links, where.
 
     `event` tells one delivery from another. `message` is what several may be about, an edit say: a link
-    of it is answered once. `revises` is the id of the answer to be made shorter or longer.
+    of it is answered once. `revises` is the id of the answer to be made shorter or longer. `unclear`
+    says that there is more to the wish than could be followed: whoever asks is told what can.
     """
 
     event: str
@@ -47,6 +48,7 @@ class Asked:
     highlights: int | None = None
     message: str | None = None
     revises: str | None = None
+    unclear: bool = False
 
 
 class Bot:
@@ -102,9 +104,10 @@ class Bot:
                     return []
                 taken = [job for job in taken if job.key in {kept.key for kept in new}]
             begun = [self.pool.begin(job) for job in taken]
-        if refused and (asked.revises or not asked.place.private):
-            self.office.tell(asked.place, asked.user, "\n".join(refused))
-        return refused + begun
+        notes = [say.number_allowed(taken[0].highlights)] if asked.unclear and taken else []
+        if refused + notes and (asked.revises or not asked.place.private):
+            self.office.tell(asked.place, asked.user, "\n".join(refused + notes))
+        return refused + begun + notes
 
     def close(self) -> int:
         """End: finish what is in hand within the grace, hand the rest back; return how many those are."""

@@ -18,6 +18,7 @@ from summarizer.render import wording
 from summarizer.slack import answer as say
 from summarizer.slack import dialogs
 from summarizer.slack.bot import Asked, Bot
+from summarizer.slack.corrections import correction_id
 from summarizer.slack.home import home_view
 from summarizer.slack.jobs import Kept, Place, Workspace, revised
 from summarizer.slack.post import NotThere
@@ -105,7 +106,7 @@ class Buttons:
         items = wording.arrange(kept.summary).all if kept else ()
         self._office.state.add_correction(
             Correction(
-                id=str(view["id"]),
+                id=correction_id(str(view["private_metadata"]), str(view["id"])),
                 team=team,
                 user=user,
                 url=kept.job.url if kept else "",

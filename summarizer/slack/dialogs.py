@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from summarizer.config import MOST_HIGHLIGHTS, Settings
+from summarizer.grounding.checks.coverage import coverage
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.reading import Reading
 from summarizer.render import wording
 from summarizer.render.slack_blocks import (
     ITEM_LIMIT,
@@ -23,7 +26,7 @@ from summarizer.render.slack_blocks import (
 )
 from summarizer.render.text import one_line
 from summarizer.render.wording import Item
-from summarizer.schema import Claim, Summary
+from summarizer.schema import Claim, Evidence, Summary
 from summarizer.slack.jobs import Place, Workspace
 
 View = dict[str, Any]
@@ -55,28 +58,39 @@ def items_view(summary: Summary, answer_id: str, shown: Shown, page: int = 0) ->
 def _items(summary: Summary, shown: Shown) -> Iterator[Block]:
     kept = set(map(id, summary.claims if shown == "claims" else summary.highlights))
     items = wording.arrange(summary)
+    index = ArticleIndex(summary.article)
     for item in items.good:
         if id(item) in kept:
-            yield from _with_quotes(item)
+            yield from _with_quotes(item, index)
     doubtful = [item for item in items.doubtful if id(item) in kept]
     if doubtful:
         yield {"type": "divider"}
         yield section(f":warning: *{wording.DOUBTFUL}*")
     for item in doubtful:
-        yield from _with_quotes(item)
+        yield from _with_quotes(item, index)
     if not kept:
         yield section(wording.NO_HIGHLIGHT if shown == "evidence" else "No claim was found.")
 
 
-def _with_quotes(item: Item) -> Iterator[Block]:
+def _with_quotes(item: Item, index: ArticleIndex) -> Iterator[Block]:
     yield section(entry(item, quoted=False))
     lead = "" if item.support.label == "supported" else "Closest: "
-    for evidence in item.evidence:
+    for evidence in _best_first(item, index):
         quote = one_line(evidence.quote)
         step = SECTION_LIMIT // 6  # an escaped character is at most five long
         for start in range(0, len(quote), step):
             yield section(f">{lead}{cut(quote[start : start + step], SECTION_LIMIT - 20)}")
             lead = ""
+
+
+def _best_first(item: Item, index: ArticleIndex) -> list[Evidence]:
+    """Return the evidence, first what has most of the item's words: a name alone is no proof."""
+    wanted = Reading(item.text, index.language)
+
+    def share(evidence: Evidence) -> float:
+        return coverage(wanted, [Reading(evidence.quote, index.language)], index)
+
+    return sorted(item.evidence, key=share, reverse=True)
 
 
 def _page_buttons(shown: Shown, page: int, pages: int) -> Block:

@@ -101,6 +101,7 @@ def _listen_to_messages(app: App, bot: Bot, name: str) -> None:
             links=links,
             highlights=wish.highlights,
             message=once(place.channel, event["ts"]),  # an edit is another event of the same message
+            unclear=wish.misses_a_number,
         )
         if links:
             bot.ask(asked)
@@ -125,9 +126,16 @@ def _listen_to_commands(app: App, bot: Bot, buttons: Buttons, name: str) -> None
             ack(say.usage(name))
             return
         place = Place(channel=body["channel_id"], private=True, response_url=body["response_url"])
-        key = once("command", body["trigger_id"])
         said = bot.ask(
-            Asked(key, str(context.team_id), str(body["user_id"]), place, wish.links[:1], wish.highlights)
+            Asked(
+                event=once("command", body["trigger_id"]),
+                team=str(context.team_id),
+                user=str(body["user_id"]),
+                place=place,
+                links=wish.links[:1],
+                highlights=wish.highlights,
+                unclear=bool(wish.unclear),
+            )
         )
         if len(wish.links) > 1:
             said.append("I take one link behind the command; mention me to have several read.")

@@ -15,24 +15,36 @@ from summarizer.render.wording import http_url
 
 _MARKED = re.compile(r"<([^<>|]+)(?:\|[^<>]*)?>")
 _BARE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
-_NUMBER = re.compile(r"[0-9]{1,2}")
+_NUMBER = re.compile(r"[0-9]{1,3}")
 _AFTER = ".,;:!?'\"”’»)]}*_~`"
+_AROUND = f"([{{“‘«{_AFTER}"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _LONGEST = 2_000  # in UTF-16 units; a dialog that offers one holds 3,000
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a text asks for: links in order, each once, and how many highlights, where it says so."""
+    """What a text asks for: links in order, each once, and how many highlights, where it says so.
+
+    `unclear` are the words that may have been meant for that and could not be followed.
+    """
 
     links: tuple[str, ...]
     highlights: int | None = None
+    unclear: tuple[str, ...] = ()
+
+    @property
+    def misses_a_number(self) -> bool:
+        """Whether the unclear words begin with a number: elsewhere they are mere talk."""
+        first = self.unclear[0] if self.unclear else ""
+        return any(map(str.isdigit, first)) and not any(map(str.isalpha, first))
 
 
 def read_wish(text: str) -> Wish:
     """Return what `text`, as Slack delivers it, asks for.
 
-    A number counts only when it stands alone beside links and mentions: "@bot <https://…> 3".
+    A number counts only when it stands alone beside links and mentions: "@bot <https://…> 3". One
+    that is too large or too small stands for the nearest that can be given.
     """
     links: list[str] = []
 
@@ -43,9 +55,13 @@ def read_wish(text: str) -> Wish:
     rest = _MARKED.sub(take, text)
     bare = [_trimmed(unescape(found)) for found in _BARE.findall(rest)]
     links += [url for found in bare for url in _address(found)]
-    words = _BARE.sub(" ", rest).split()
-    highlights = int(words[0]) if len(words) == 1 and _NUMBER.fullmatch(words[0]) else 0
-    return Wish(tuple(dict.fromkeys(links)), highlights if 1 <= highlights <= MOST_HIGHLIGHTS else None)
+    words = tuple(filter(None, (word.strip(_AROUND) for word in _BARE.sub(" ", rest).split())))
+    unique = tuple(dict.fromkeys(links))
+    if len(words) != 1 or not _NUMBER.fullmatch(words[0]):
+        return Wish(unique, None, words)
+    number = int(words[0])
+    given = min(max(number, 1), MOST_HIGHLIGHTS)
+    return Wish(unique, given, () if given == number else words)
 
 
 def links_of_message(message: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from summarizer.config import SlackSettings
-from summarizer.errors import ModelError, StoreError, SummarizerError
+from summarizer.errors import FetchError, ModelError, StoreError, SummarizerError
 from summarizer.schema import Summary
 from summarizer.slack import answer as say
 from summarizer.slack.jobs import Job
@@ -165,5 +165,7 @@ def _log(job: Job, outcome: Outcome, seconds: float) -> None:
     level, what = logging.INFO, "answered"
     if isinstance(outcome, SummarizerError):
         level, what = logging.WARNING, f"{type(outcome).__name__}: {outcome}"
+        if isinstance(outcome, FetchError) and outcome.__cause__:  # in the system's words: they are not told
+            what += f" ({outcome.__cause__})"
     where = f"{job.team}/{job.place.channel} for {job.user}"
     logger.log(level, "Job %s: %s in %s, %.1f s: %s", job.key, say.host_of(job.url), where, seconds, what)

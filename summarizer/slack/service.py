@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackClientError
 from summarizer.config import Settings, SlackSettings
 from summarizer.errors import ConfigError
 from summarizer.pipeline import summarize
-from summarizer.slack.account import connect, socket_problem
+from summarizer.slack.account import connect, require_tokens, socket_problem
 from summarizer.slack.bot import Bot, Summarize
 from summarizer.slack.buttons import Buttons
 from summarizer.slack.intake import bolt_app, listen
@@ -40,11 +40,6 @@ BACKLOG = 128
 STAMP_LIMIT = 12
 WARN_EVERY_S = 60.0  # anybody can send nonsense
 BODY_LIMIT = 1 << 20  # bytes; what Slack delivers is far smaller
-NO_SOCKET = (
-    "Socket Mode needs the app-level token: set SLACK_APP_TOKEN (xapp-…), or use --http PORT. "
-    "The README says where to find it."
-)
-UNSIGNED = "HTTP mode needs the signing secret of the app: set SLACK_SIGNING_SECRET."
 
 
 @contextmanager
@@ -59,12 +54,9 @@ def service(
 
     `http` is the address to serve at, port 0 for any; without it the bot connects by Socket Mode. At
     the end nothing is taken any more, and what is in hand is finished or handed back. Raises ConfigError
-    for tokens that are missing or refused, a database or port that cannot be had.
+    for tokens that are missing, misplaced or refused, a database or port that cannot be had.
     """
-    if http is None and slack.app_token is None:
-        raise ConfigError(NO_SOCKET)
-    if http is not None and slack.signing_secret is None:
-        raise ConfigError(UNSIGNED)
+    require_tokens(slack, http=http is not None)
     account = connect(slack)
     if account.missing:
         logger.warning("The bot lacks scopes, and what needs them fails: %s", ", ".join(account.missing))
