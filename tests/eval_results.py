@@ -8,7 +8,16 @@ from lxml.html import HtmlElement
 
 from summarizer.evals.compare import Comparison
 from summarizer.evals.report.page import render_page
-from summarizer.evals.result import ArticleResult, GoldLabel, Match, MustNotAsserted, Result, Veto
+from summarizer.evals.result import (
+    ArticleResult,
+    Faithfulness,
+    FaithfulnessResult,
+    GoldLabel,
+    Match,
+    MustNotAsserted,
+    Result,
+    Veto,
+)
 from summarizer.evals.scores import METRICS
 from summarizer.evals.systems import DEGENERATE, SHUFFLED
 from summarizer.schema import Claim, Evidence, Highlight, Reason, Support
@@ -203,7 +212,24 @@ def hostile() -> Result:
     )
 
 
-def page(*results: Result, comparisons: Sequence[Comparison] = (), base: Result | None = None) -> HtmlElement:
+def faithfulness(name: str = "gold", **fields: object) -> FaithfulnessResult:
+    """Return a run of the verifier over one file of labelled texts."""
+    row = Faithfulness(
+        name=name, rows=9, auc=0.8264, balanced_accuracy=0.75, threshold=0.5, caught=0.48, flagged=0.19
+    )
+    plain = {
+        "suite": "faithfulness",
+        "splits": ("dev", "test"),
+        "code_version": "0.1.0",
+        "code_sha256": "1" * 64,
+        "rows": (row,),
+    }
+    return FaithfulnessResult.model_validate({**plain, **fields})
+
+
+def page(
+    *results: Result | FaithfulnessResult, comparisons: Sequence[Comparison] = (), base: Result | None = None
+) -> HtmlElement:
     """Return the report on `results`, or on a plain run."""
     return lxml.html.document_fromstring(render_page(results or (result(),), comparisons, base))
 

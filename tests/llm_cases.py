@@ -67,6 +67,9 @@ def content(
     )
 
 
+WRONG = content([highlight("The bridge closes.", 9)], [])  # there are four sentences
+
+
 def settings(server: FaultServer, **fields: Any) -> Settings:
     """Return settings for `server`: no cache and no repair unless asked for, and little patience."""
     return load_settings(

@@ -229,6 +229,13 @@ def test_nothing_makes_the_page_wider_than_its_window(
     assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"]
 
 
+def test_a_page_without_articles_is_no_trouble_to_its_script(open_page: Open) -> None:
+    """The fixture fails on any error; the table of figures fits a phone like all others."""
+    page = open_page([eval_results.faithfulness()], viewport=PHONE)
+    assert page.locator("tbody tr").inner_text().split()[:4] == ["gold", "9", "0.826", "0.750"]
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
 def test_letters_in_plots_keep_their_size_on_a_phone(open_page: Open) -> None:
     page = open_page(viewport=PHONE)
     heights = page.locator(".plot text").evaluate_all(

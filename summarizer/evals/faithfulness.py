@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import EvalError
-from summarizer.evals.gold import GoldArticle
+from summarizer.evals.gold import GoldArticle, load_gold
+from summarizer.evals.result import Faithfulness, FaithfulnessResult, code_sha256
+from summarizer.evals.suite import FaithfulnessSuite
 from summarizer.evals.systems import read_article
 from summarizer.grounding import ground
 from summarizer.language import detect
@@ -31,22 +33,30 @@ class Judged:
     true: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Faithfulness:
-    """How the verifier does on one file.
+def run(suite: FaithfulnessSuite, data: Sequence[Path] = ()) -> FaithfulnessResult:
+    """Return how the verifier does on the suite's gold, its files and those in `data`.
 
-    `auc` is the area under the ROC curve; `balanced_accuracy` is that of the threshold that is
-    best on the other files (on itself when it is alone). `caught` is the share of false texts that are
-    not called supported, `flagged` that of true ones.
+    Raises EvalError when gold or a file is wrong.
     """
+    from summarizer import __version__
 
-    name: str
-    rows: int
-    auc: float
-    balanced_accuracy: float
-    threshold: float
-    caught: float
-    flagged: float
+    judged = {GOLD: judge_gold(load_gold(suite.gold_folder, suite.splits))}
+    for file in (*suite.files, *data):
+        judged[file.stem] = judge_file(file)
+    rows = tuple(report(judged))
+    return FaithfulnessResult(
+        suite=suite.name,
+        splits=suite.splits,
+        code_version=__version__,
+        code_sha256=code_sha256(),
+        thresholds=suite.thresholds,
+        failures={
+            row.name: f"{row.name}: AUC {row.auc:.3f}, below {suite.thresholds[row.name]:g}"
+            for row in rows
+            if row.auc < suite.thresholds.get(row.name, 0.0)
+        },
+        rows=rows,
+    )
 
 
 def judge_gold(gold: Sequence[GoldArticle]) -> list[Judged]:

@@ -81,10 +81,9 @@ class Labels(Label):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
-        for kind in (self.highlights, self.claims, self.must_not):
-            ids = [label.id for label in kind]
-            if repeated := sorted({i for i in ids if ids.count(i) > 1}):
-                raise ValueError(f"the ids {', '.join(repeated)} are used twice")
+        every = [[label.id for label in kind] for kind in (self.highlights, self.claims, self.must_not)]
+        if repeated := [i for ids in every for i in sorted({i for i in ids if ids.count(i) > 1})]:
+            raise ValueError(f"the ids {', '.join(repeated)} are used twice")
         return self
 
     @cached_property
@@ -112,14 +111,19 @@ def load_gold(folder: Path, splits: Iterable[Split] = ("dev", "test")) -> list[G
     Raises EvalError that names the file and the field when labels are missing or wrong.
     """
     wanted = set(splits)
-    files = sorted((folder / "labels").glob("*.yaml"))
-    if not files:
-        raise EvalError(f"No labels in {folder / 'labels'}. Write one with `summarizer eval add PAGE`.")
-    read = [GoldArticle(page_of(folder, file), read_labels(file)) for file in files]
+    read = [GoldArticle(page_of(folder, file), read_labels(file)) for file in label_files(folder)]
     found = [gold for gold in read if gold.labels.split in wanted]
     if not found:
         raise EvalError(f"No article of {folder} is in the split {', '.join(sorted(wanted))}.")
     return found
+
+
+def label_files(folder: Path) -> list[Path]:
+    """Return the files of labels in a gold folder, by name; raises EvalError when there are none."""
+    files = sorted((folder / "labels").glob("*.yaml"))
+    if not files:
+        raise EvalError(f"No labels in {folder / 'labels'}. Write one with `summarizer eval add PAGE`.")
+    return files
 
 
 def page_of(folder: Path, labels: Path) -> Path:
@@ -135,18 +139,30 @@ def page_of(folder: Path, labels: Path) -> Path:
 
 
 def read_labels(file: Path) -> Labels:
-    """Return the labels in `file`; raises EvalError that says what is wrong with them."""
+    """Return the labels in `file`; raises EvalError that says what is wrong with them, or with its name."""
+    labels = parse_labels(file)
+    if wrong := misnamed(labels, file):
+        raise EvalError(wrong)
+    return labels
+
+
+def misnamed(labels: Labels, file: Path) -> str | None:
+    """Return what is wrong when labels are not of the article that their file is named after."""
+    if labels.id == file.stem:
+        return None
+    return f"{file} is labelled {labels.id!r}: file name and id must be the same."
+
+
+def parse_labels(file: Path) -> Labels:
+    """Return the labels in `file`, whatever it is called; raises EvalError as `read_labels` does."""
     try:
         data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        labels = Labels.model_validate(data)
+        return Labels.model_validate(data)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as err:
         raise EvalError(f"Cannot read the labels in {file}: {err}") from err
     except ValidationError as err:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'labels'}: {told(e)}" for e in err.errors())
         raise EvalError(f"Wrong labels in {file}: {wrong}. See eval/gold/README.md for the form.") from err
-    if labels.id != file.stem:
-        raise EvalError(f"{file} is labelled {labels.id!r}: file name and id must be the same.")
-    return labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,26 +186,6 @@ def place(evidence: Sequence[str], index: ArticleIndex) -> Placed:
             i for i, s in enumerate(index.article.sentences) if s.start < span.end and span.start < s.end
         }
     return Placed(frozenset(numbers), tuple(missing))
-
-
-def check(gold: GoldArticle, article: Article) -> list[str]:
-    """Return what is wrong with the labels of an article, as it is extracted today; a line each."""
-    index = ArticleIndex(article)
-    labels: tuple[GoldHighlight | GoldClaim, ...] = (*gold.labels.highlights, *gold.labels.claims)
-    wrong = [
-        f"{label.id}: this evidence is not in the article's text: “{quote}”"
-        for label in labels
-        for quote in place(label.evidence, index).missing
-    ]
-    wrong += [
-        f"{claim.id}: the quantity “{quantity.text}” does not stand in the claim"
-        for claim in gold.labels.claims
-        for quantity in claim.quantities
-        if quantity.text.casefold() not in claim.text.casefold()
-    ]
-    if not any(highlight.importance == "must" for highlight in gold.labels.highlights):
-        wrong.append("no highlight is a must")
-    return wrong
 
 
 def skeleton(page: Path, article: Article) -> str:

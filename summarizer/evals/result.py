@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from summarizer.errors import EvalError
 from summarizer.evals.judge import Judged
@@ -133,6 +133,39 @@ class Result(Record):
         return sum(article.counts.get(name, 0) for article in self.articles)
 
 
+class Faithfulness(Record):
+    """How the verifier does on one file of labelled texts.
+
+    `auc` is the area under the ROC curve; `balanced_accuracy` is that of the threshold that is
+    best on the other files (on itself when it is alone). `caught` is the share of false texts that are
+    not called supported, `flagged` that of true ones.
+    """
+
+    name: str
+    rows: int
+    auc: float
+    balanced_accuracy: float
+    threshold: float
+    caught: float
+    flagged: float
+
+
+class FaithfulnessResult(Record):
+    """A whole run of a faithfulness suite: the figures of each file.
+
+    `splits` are those of the gold; `failures` are what the run falls short of, a sentence for each file.
+    """
+
+    result_version: Literal["1"] = RESULT_VERSION
+    suite: str
+    splits: tuple[str, ...]
+    code_version: str
+    code_sha256: str
+    thresholds: dict[str, float] = Field(default_factory=dict)
+    failures: dict[str, str] = Field(default_factory=dict)
+    rows: tuple[Faithfulness, ...]
+
+
 def overall(values: Iterable[Sequence[float]]) -> float:
     """Return the mean of the means of several metrics: what systems are ranked by."""
     means = [fmean(metric) for metric in values if metric]
@@ -140,16 +173,28 @@ def overall(values: Iterable[Sequence[float]]) -> float:
 
 
 def read_result(file: Path) -> Result:
-    """Return the result in `file`; raises EvalError when it is none."""
+    """Return the result in `file`; raises EvalError when it is none, or is of a faithfulness suite."""
+    found = read_any_result(file)
+    if isinstance(found, FaithfulnessResult):
+        raise EvalError(
+            f"{file} holds figures of labelled texts only: `summarizer eval report {file}` shows them."
+        )
+    return found
+
+
+def read_any_result(file: Path) -> Result | FaithfulnessResult:
+    """Return the result in `file`, of whichever kind of suite; raises EvalError when it is none."""
     try:
-        return Result.model_validate_json(file.read_bytes())
+        kinds: TypeAdapter[Result | FaithfulnessResult] = TypeAdapter(Result | FaithfulnessResult)
+        return kinds.validate_json(file.read_bytes())
     except OSError as err:
         raise EvalError(
             f"Cannot read the result {file}: {err.strerror}. Make one with `summarizer eval run`."
         ) from err
     except ValidationError as err:
         raise EvalError(
-            f"{file} is no result of `summarizer eval run`, or of another version of it."
+            f"{file} is no result of `summarizer eval run`, or of another version of it. "
+            "Make it again with this one."
         ) from err
 
 

@@ -33,24 +33,18 @@ def check(
 ) -> None:
     """Validate gold labels: their form, and that their evidence stands in the article; exit 1 if not."""
     with exiting(verbose):
-        from summarizer.evals.gold import GoldArticle, load_gold, page_of, read_labels
-        from summarizer.evals.gold import check as check_labels
-        from summarizer.evals.systems import read_article
+        from summarizer.evals.check import check_file
+        from summarizer.evals.gold import label_files
 
-        if labels:
-            read = [(read_labels(file), file) for file in labels]
-            articles = [GoldArticle(page_of(folder, file), found) for found, file in read]
-        else:
-            articles = load_gold(folder)
-        faults = 0
-        for gold in articles:
-            for fault in check_labels(gold, read_article(gold.page)):
-                faults += 1
-                say(f"{gold.id}: {fault}")
-        numbers = [(len(gold.labels.highlights), len(gold.labels.claims)) for gold in articles]
+        checked = {file: check_file(folder, file) for file in labels or label_files(folder)}
+        for file, found in checked.items():
+            for fault in found.faults:
+                say(f"{file.stem}: {' '.join(fault.split())}")
+        read = [found.labels for found in checked.values() if found.labels is not None]
+        faults = sum(len(found.faults) for found in checked.values())
         typer.echo(
-            f"{len(articles)} articles, {sum(h for h, _ in numbers)} highlights, "
-            f"{sum(c for _, c in numbers)} claims, {faults} faults"
+            f"{len(checked)} articles, {sum(len(one.highlights) for one in read)} highlights, "
+            f"{sum(len(one.claims) for one in read)} claims, {faults} faults"
         )
         raise typer.Exit(JUDGED_AND_FAILED if faults else 0)
 

@@ -91,7 +91,7 @@ def run(
             raise ConfigError("Either --replay or --record, not both.")
         chosen = load_suite(suite).with_splits(split)
         if isinstance(chosen, FaithfulnessSuite):
-            raise typer.Exit(_run_faithfulness(chosen, tuple(data or ()), out))
+            raise typer.Exit(_run_faithfulness(chosen, tuple(data or ()), out, html))
         mode: Literal["replay", "record", "live"] = "record" if record else "replay" if replay else "live"
         with _progress() as progress:
             plan = Plan(mode, repeat, workers or os.cpu_count() or 1, tuple(only or ()))
@@ -207,9 +207,9 @@ def report(
     """Show results that were made earlier, side by side."""
     with exiting(verbose):
         from summarizer.evals.report.markdown import render_result
-        from summarizer.evals.result import find_result, read_result
+        from summarizer.evals.result import find_result, read_any_result
 
-        found = [read_result(find_result(name)) for name in results]
+        found = [read_any_result(find_result(name)) for name in results]
         if form == "html":
             from summarizer.evals.report.page import render_page
 
@@ -218,29 +218,25 @@ def report(
         write_result("\n\n".join(map(render_result, found)), out)
 
 
-def _run_faithfulness(suite: "FaithfulnessSuite", data: Sequence[Path], out: Path | None) -> int:
-    """Print how the verifier does on each file, and return the exit code."""
-    import json
-    from dataclasses import asdict
+def _run_faithfulness(
+    suite: "FaithfulnessSuite", data: Sequence[Path], out: Path | None, html: Path | None
+) -> int:
+    """Print how the verifier does on each file, keep the result, and return the exit code."""
+    from summarizer.evals import faithfulness
+    from summarizer.evals.report.markdown import render_result
 
-    from summarizer.evals.faithfulness import GOLD, judge_file, judge_gold, report
-    from summarizer.evals.gold import load_gold
-    from summarizer.evals.report.markdown import render_faithfulness
-
-    judged = {GOLD: judge_gold(load_gold(suite.gold_folder, suite.splits))}
-    for file in (*suite.files, *data):
-        judged[file.stem] = judge_file(file)
-    rows = report(judged)
-    failures = [
-        f"{row.name}: AUC {row.auc:.3f}, below {suite.thresholds[row.name]:g}"
-        for row in rows
-        if row.auc < suite.thresholds.get(row.name, 0.0)
-    ]
-    text = render_faithfulness(rows, failures)
-    write_result(json.dumps([asdict(row) for row in rows], indent=1), out or RUNS / f"{suite.name}.json")
+    result = faithfulness.run(suite, data)
+    target = out or RUNS / f"{suite.name}.json"
+    write_result(result.model_dump_json(indent=1), target)
+    text = render_result(result)
     write_result(text, None)
+    say(f"Result: {target}")
     _step_summary(text)
-    return JUDGED_AND_FAILED if failures else 0
+    if html is not None:
+        from summarizer.evals.report.page import render_page
+
+        write_result(render_page([result], [], None), html)
+    return JUDGED_AND_FAILED if result.failures else 0
 
 
 def _write_reports(

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.evals.agreement import Agreement
 from summarizer.evals.compare import Comparison
-from summarizer.evals.faithfulness import Faithfulness
 from summarizer.evals.judge import Judged
 from summarizer.evals.matching import EVIDENCE_WEIGHT, THRESHOLD
 from summarizer.evals.pairs import Fit
 from summarizer.evals.report.scoreboard import LABELS, Row, headline, heads, number, rows, shown
-from summarizer.evals.result import Result
+from summarizer.evals.result import Faithfulness, FaithfulnessResult, Result
 from summarizer.evals.scores import HEADLINE
 from summarizer.evals.selftest import LEAST_NOTICED, MUST_NOTICE, Noticed
 from summarizer.evals.statistics import Interval
@@ -20,8 +19,12 @@ from summarizer.render.text import plain
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!&])")
 
 
-def render_result(result: Result) -> str:
-    """Return the scoreboard of a run, what it falls short of, and the articles that failed."""
+def render_result(result: Result | FaithfulnessResult) -> str:
+    """Return a run's scoreboard or figures, what it falls short of, and the articles that failed."""
+    if isinstance(result, FaithfulnessResult):
+        about = f"the verifier on labelled texts (gold: {', '.join(result.splits)})"
+        figures = render_faithfulness(result.rows, [*result.failures.values()])
+        return f"**{escaped(result.suite)}**: {about}\n\n{figures}"
     articles = len(result.articles)
     lines = [
         f"**{escaped(result.suite)}**: {articles} articles ({', '.join(result.splits)})"

@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   const form = document.getElementById("controls");
+  if (!form) return; // a report without articles has nothing to sort
   const list = document.getElementById("list");
   const state = document.getElementById("state");
   const toggle = document.getElementById("toggle");

@@ -10,23 +10,27 @@ from summarizer.evals.report import words
 from summarizer.evals.report.entries import Entry, entries
 from summarizer.evals.report.plots import Place, across, forest, scoreboard_panels, strip_panels
 from summarizer.evals.report.scoreboard import LABELS, Row, number, rows
-from summarizer.evals.result import Result
+from summarizer.evals.result import FaithfulnessResult, Result
 from summarizer.evals.scores import HEADLINE, METRICS
 from summarizer.render.self_contained import render_self_contained
 
 
-def render_page(results: Sequence[Result], comparisons: Sequence[Comparison], base: Result | None) -> str:
+def render_page(
+    results: Sequence[Result | FaithfulnessResult], comparisons: Sequence[Comparison], base: Result | None
+) -> str:
     """Return the whole report on `results`, the one under test first; it loads nothing.
 
     With `base`, each article is set against the baseline's. Nothing is compared that is not
     passed in: `comparisons` come from `compare`.
     """
-    named = list(zip(_names(results), results, strict=True))
+    runs = [result for result in results if isinstance(result, Result)]
+    named = list(zip(_names(runs), runs, strict=True))
     shown = entries(named, base)
     board = _board(named, base)
     return render_self_contained(
         __package__,
         results=named,
+        verified=[result for result in results if isinstance(result, FaithfulnessResult)],
         suites=list(dict.fromkeys(result.suite for result in results)),
         base=base,
         judged=[*map(words.of_comparison, comparisons), *map(words.of_run, results)],

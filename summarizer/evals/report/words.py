@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.evals.compare import Comparison, MetricComparison
 from summarizer.evals.report.scoreboard import LABELS, number
-from summarizer.evals.result import Result
+from summarizer.evals.result import FaithfulnessResult, Result
 from summarizer.evals.statistics import Interval
 
 _NAMES = {"rouge1": "ROUGE-1", "rouge2": "ROUGE-2", "rouge_l": "ROUGE-L"}
@@ -37,15 +37,20 @@ class Judged:
     reach: str = ""
 
 
-def of_run(result: Result) -> Judged:
+def of_run(result: Result | FaithfulnessResult) -> Judged:
     """Say whether a run reaches what its suite asks of it."""
-    about = f"{result.suite}: {system_name(result)}"
-    articles = f"{_count(len(result.articles), 'article')}, {result.count('errors') or 'none'} failed."
+    if isinstance(result, FaithfulnessResult):
+        about = f"{result.suite}: verifier"
+        files = _count(len(result.rows), "file")
+        over = f"{_count(sum(row.rows for row in result.rows), 'labelled text')} of {files}."
+    else:
+        about = f"{result.suite}: {system_name(result)}"
+        over = f"{_count(len(result.articles), 'article')}, {result.count('errors') or 'none'} failed."
     if not result.failures:
         title = "Meets its thresholds" if result.thresholds else "Nothing wrong by its suite"
-        return Judged(about, "better", title, (articles,))
+        return Judged(about, "better", title, (over,))
     title = f"Falls short in {_count(len(result.failures), 'respect')}"
-    return Judged(about, "worse", title, (articles,), tuple(result.failures.values()))
+    return Judged(about, "worse", title, (over,), tuple(result.failures.values()))
 
 
 def of_comparison(comparison: Comparison) -> Judged:
