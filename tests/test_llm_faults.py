@@ -3,7 +3,6 @@
 import json
 import socket
 import traceback
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -16,12 +15,6 @@ from summarizer.errors import ConfigError, ModelError
 
 GOOD = content()
 KEY = "sk-secret-0123456789"
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    with FaultServer() as running:
-        yield running
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The repair round: items that fail grounding go back once, and only what then passes is taken."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,6 @@ GOOD = highlight("Velden's council voted to close the old harbour bridge for 18 
 BAD = highlight("Velden's council voted to close the old harbour bridge for 81 months.", 1)
 GOOD_CLAIM = claim("Repairs may cost 2.6 million euros.", 3)
 BAD_CLAIM = claim("Repairs may cost 6.2 million euros.", 3)
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    with FaultServer() as running:
-        yield running
 
 
 def mended(highlights: list[Any], claims: list[Any] | None = None) -> str:
