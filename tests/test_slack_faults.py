@@ -10,8 +10,10 @@ from slack_bot import Running, at_work, buttons, prepared, running, shown
 from slack_summaries import AtOnce, Paused, summary_of
 from test_slack_limits import assert_each_is_shown_once, large
 
+from summarizer.errors import FetchError
 from summarizer.pipeline import Source
 from summarizer.schema import Summary
+from summarizer.slack.answer import failed
 
 PAGE = "https://courier.example/a"
 FAULTS: list[dict[str, Any]] = [
@@ -233,3 +235,10 @@ def test_a_private_answer_that_is_made_over_is_one_line_meanwhile(tmp_path: Path
             f":hourglass_flowing_sand: Going over <{PAGE}|courier.example> …"
         )
         summarizes.go.set()
+
+
+def test_an_address_inside_a_network_is_not_told_to_a_channel() -> None:
+    err = FetchError("wiki.example is at 10.0.0.1, inside a network; if you trust it, pass --allow-private-hosts.")
+    said = failed("https://wiki.example/plan", err)["text"]
+    assert "inside a private or special network" in said
+    assert not {"10.0.0.1", "--allow"} & set(said.split())

@@ -104,7 +104,9 @@ def restarting(url: str) -> str:
 def failed(url: str, err: SummarizerError) -> Message:
     """Return what stands in the place of an answer when there is none, and what to do next."""
     reason = str(err)
-    if "pass the file" in reason:
+    if "--allow-private-hosts" in reason:  # it names an address inside that network
+        reason = "The address is inside a private or special network, and I read the open web alone."
+    elif "pass the file" in reason:
         reason += " (Files are read on the command line, not here.)"
     if isinstance(err, ConfigError):
         reason = "I am not set up rightly. Whoever runs me finds the reason in my log."
