@@ -25,11 +25,10 @@ def compare_clauses(item: Reading, evidence: Sequence[Reading], language: str) -
     denials, known = _denials(item), matter_of(item.text, language)
     for denial in denials:
         told = matter_of(item.text[slice(*clause_of(item.text, denial))], language) or known
-        closest = _closest(told, evidence, language)
-        shared = told & matter_of(closest.text, language)
+        close = [r for r in evidence if len(told & matter_of(r.text, language)) >= _COVERED * len(told)]
         start, end = clause_of(item.text, denial)
         times = sum(start <= other.start < end for other in denials)
-        if len(shared) >= _COVERED * len(told) and times > len(_denials(closest)):
+        if close and times > max(len(_denials(reading)) for reading in close):
             yield Reason(code="negation_added", detail=denial.text)
             return
     copied = _closest(known, evidence, language)
@@ -51,9 +50,13 @@ def _miscounted(mine: Sequence[Cue], theirs: Sequence[Cue]) -> Iterator[Reason]:
 
 def _left_out(known: frozenset[str], reading: Reading, language: str) -> Iterator[Reason]:
     """Yield each denied clause of a sentence whose matter the item, which denies nothing, has."""
+    names = matter_of(" ".join(name.text for name in reading.names), language)
     for cue in _denials(reading):
         start, end = clause_of(reading.text, cue)
+        if reading.text.startswith("sondern", end + 1):
+            continue  # "nicht saniert, sondern ersetzt"
         clause = matter_of(reading.text[start:end], language) - matter_of(cue.text, language)
-        if clause and len(clause & known) >= _COVERED * len(clause):
+        shared = clause & known
+        if shared - names and len(shared) >= _COVERED * len(clause):
             shown = reading.text[start:end].strip(" ,.。")
             yield Reason(code="negation_dropped", detail=f"(article: {shown})")

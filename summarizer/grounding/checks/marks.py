@@ -146,9 +146,18 @@ def _concerns(mark: Mark, reading: Reading, analysis: Analysis, item: Analysis) 
 
 
 def _is_repeated(mark: Mark, said: Analysis, shown: Sequence[tuple[Reading, Analysis]]) -> bool:
-    """Tell whether the evidence has the cue itself, one that means more than "not" or "may"."""
-    cue = {said.lemmas[i] for i in mark.own}
-    return mark.cue.sense in _WORDY and any(cue <= set(analysis.lemmas) for _, analysis in shown)
+    """Tell whether the evidence has the cue itself, one that means more than "not" or "may", or its like."""
+    if mark.cue.sense not in _WORDY:
+        return False
+    cue, clause = {said.lemmas[i] for i in mark.own}, said.clause(mark.place)
+    return any(
+        cue <= set(analysis.lemmas)
+        or (
+            len(clause & analysis.content_lemmas) >= _SHARED_MATTER
+            and any(other.sense == mark.cue.sense for other in analysis.cues)
+        )
+        for _, analysis in shown
+    )
 
 
 def _is_alone(

@@ -91,11 +91,7 @@ class _Comparison:
         if holder is not None:
             return f"{name.text} (article: {holder})"
         home = self._home(name, wanted)
-        if self._stands_in(wanted, home.reading) or self._opens(name, home.reading):
-            return None
-        if any(self._book.are_one(wanted, form(rival.text)) for rival in home.rivals):
-            return None
-        if self._shortened(wanted, home.shown) and self._book.places(wanted):
+        if self._is_there(name, wanted, home):
             return None
         rival = next((r for r in home.rivals if self._fits(name, r) and self._same_role(name, r, home)), None)
         if rival is not None:
@@ -156,6 +152,15 @@ class _Comparison:
         return self._left_out[place]
 
     # -- is the name there?
+
+    def _is_there(self, name: Name, wanted: Form, home: _Home) -> bool:
+        """Tell whether the sentence has the name, in whatever form."""
+        return (
+            self._stands_in(wanted, home.reading)
+            or self._opens(name, home.reading)
+            or any(self._book.are_one(wanted, form(rival.text)) for rival in home.rivals)
+            or (self._shortened(wanted, home.shown) and bool(self._book.places(wanted)))
+        )
 
     def _stands_in(self, wanted: Form, reading: Reading) -> bool:
         """Tell whether the sentence names `wanted`, in full, in short, or as plain words."""
@@ -233,7 +238,7 @@ class _Comparison:
         )
 
     def _is_beside(self, name: Name, places: Sequence[int]) -> bool:
-        """Tell whether a sentence has `name` with the one next to it in the item: "Swiss trader Lothringer"."""
+        """Tell whether a sentence has `name` and the one beside it in the item: "Swiss trader Lothringer"."""
         for other in self.names:
             apart = self._item.text[min(name.end, other.end) : max(name.start, other.start)]
             if other is not name and len(apart.split()) <= _BESIDE and apart.replace(" ", "").isalpha():

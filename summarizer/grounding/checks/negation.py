@@ -146,16 +146,35 @@ def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) ->
 
 
 def _is_kept(item: Analysis, cue: Cue, evidence: Sequence[Analysis]) -> bool:
-    """Tell whether the evidence has a "not" shortly before the same word."""
-    first = next((i for i, token in enumerate(item.tokens) if token.start >= cue.end), None)
-    word = next((item.lemmas[i] for i in range(first or 0, len(item.tokens)) if item.content[i]), None)
-    for sentence in evidence if first is not None else ():
-        ends = [other.end for other in sentence.cues if other.sense in {"not", "fail"}]
-        for place in sentence.at({word} if word else ()):
-            near = sentence.tokens[max(place - _NOT_REACH, 0)].start
-            if any(near <= end <= sentence.tokens[place].start for end in ends):
+    """Tell whether the evidence says no beside one of the words that the item has beside a "not"."""
+    beside, times = {item.lemmas[i] for i in _beside(item, cue)}, _denials_around(item, cue)
+    for sentence in evidence:
+        for other in sentence.cues:
+            if (
+                other.sense in {"not", "fail"}
+                and any(sentence.lemmas[i] in beside for i in _beside(sentence, other))
+                and _denials_around(sentence, other) >= times
+            ):
                 return True
     return False
+
+
+def _denials_around(analysis: Analysis, cue: Cue) -> int:
+    """Return how many cues say no in the clause of one."""
+    segment = analysis.segment_at(cue.start)
+    return sum(c.kind == "negation" and analysis.segment_at(c.start) == segment for c in analysis.cues)
+
+
+def _beside(analysis: Analysis, cue: Cue) -> Iterator[int]:
+    """Yield where the words of content stand that are nearest to a cue, on either side, in its clause."""
+    segment = analysis.segment_at(cue.start)
+    behind = [i for i, token in enumerate(analysis.tokens) if token.start >= cue.end]
+    before = [i for i, token in enumerate(analysis.tokens) if token.end <= cue.start]
+    for places in (behind[:_NOT_REACH], before[: -_NOT_REACH - 1 : -1]):
+        for place in places:
+            if analysis.content[place] and analysis.segments[place] == segment:
+                yield place
+                break
 
 
 def _times_denied(analysis: Analysis, segments: Collection[int], language: str) -> int:
@@ -185,6 +204,8 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis], names: Collection[str
             places = [place for place in item.at({stem}) if item.tokens[place].text not in names]
             if not places or any(place in negated or _near_negative(item, place) for place in places):
                 continue
+            if _is_listed(item, places[0], cues[0]) or _is_bounded(sentence, token):
+                continue
             if cues[0].text.lower() in _NO_DENIALS or item.near(places[0]).isdisjoint(sentence.near(token)):
                 continue
             if (
@@ -195,6 +216,18 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis], names: Collection[str
             if not _affirmed(item, places[0], sentence, token, evidence):
                 there = sentence.phrase(cues[0].start, sentence.tokens[token].end)
                 yield _reason("negation_dropped", item.tokens[places[0]].text, there)
+
+
+def _is_listed(item: Analysis, place: int, cue: Cue) -> bool:
+    """Tell whether the item has the cue before a list: "without an agreement, a decision or a date"."""
+    denial = cue.text.lower()
+    before = (other for other in item.cues if other.end <= item.tokens[place].start)
+    return denial in _BEFORE_NOUNS and any(other.text.lower() == denial for other in before)
+
+
+def _is_bounded(sentence: Analysis, token: int) -> bool:
+    """Tell whether what is denied is denied for a time: "had not scored since August"."""
+    return any(other.lower == "since" for other in sentence.tokens[token + 1 : token + 3])
 
 
 def _affirmed(

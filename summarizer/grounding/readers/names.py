@@ -10,6 +10,7 @@ from summarizer.grounding.readers.german_nouns import is_german_noun, is_german_
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
 from summarizer.grounding.readers.lexicon.name_words import (
     CALENDAR,
+    CLUB_WORDS,
     COMMON_ACRONYMS,
     CONNECTORS,
     FIRST_NAMES,
@@ -273,6 +274,8 @@ class _Scan:
         if not ORGANISATION_WORDS.isdisjoint(words) or ahead[:1] == "&":
             return "organisation"
         if len(words) == 1 and self._tokens[first].text.isupper() and len(words[0]) <= _MAX_ACRONYM:
+            return "organisation"
+        if len(words) > 1 and words[-1] in CLUB_WORDS:
             return "organisation"
         if len(words) > 1 and (words[0] in FIRST_NAMES or len(words[0]) == 1):
             return "person"

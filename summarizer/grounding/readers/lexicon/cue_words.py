@@ -26,7 +26,7 @@ Sense = Literal[
 _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
     ("negation", "not", "not, no, never, none, nobody, nothing, nowhere, neither, nor, without, cannot, no one, no longer, "
      "hardly, scarcely, barely, rarely, seldom, lack|lacks|lacked|lacking, lack of, absence of, far from, instead of, "
-     "rather than, short of, in no way, by no means, not yet, yet to, devoid of"),
+     "rather than, in no way, by no means, not yet, yet to, devoid of"),
     ("negation", "none", "not only, no fewer than, no less than, no more than, not least, no matter, no doubt, without doubt, "
      "nothing but, not just, not merely, not to mention, no sooner, why not, not simply"),
     ("negation", "fail", "fail|fails|failed|failing to, refuse|refuses|refused|refusing to, decline|declines|declined|declining to, "
@@ -35,13 +35,13 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
      "keep|keeps|kept from, barred|banned|blocked|stopped|prohibited|forbidden from, cease|ceased|ceases to, "
      "drop|drops|dropped plans to, abandoned plans to, forbid|forbids|forbade, too late to"),
     ("negation", "deny", "deny|denies|denied|denying, denial of, disputed|disputes that, refute|refutes|refuted, "
-     "disavow|disavows|disavowed, rebut|rebuts|rebutted"),
+     "wrong to say, untrue that, no truth in, disavow|disavows|disavowed, rebut|rebuts|rebutted"),
     ("negation", "reject", "reject|rejects|rejected|rejecting, rule|rules|ruled|ruling out, dismiss|dismisses|dismissed, "
      "oppose|opposes|opposed|opposing, block|blocks|blocked|blocking, veto|vetoes|vetoed, rebuff|rebuffs|rebuffed, "
      "turn|turns|turned|turning down, throw|threw|thrown out, voted against, vote|votes against, "
      "contradict|contradicts|contradicted, overturn|overturns|overturned, quash|quashed, rejection of, opposition to"),
     ("hedge", "possible", "may, might, could, possibly, perhaps, maybe, likely, unlikely, probably, potentially, potential, "
-     "conceivably, presumably, apparently, seemingly, arguably, appear|appears|appeared, seem|seems|seemed, suggest|suggests|suggested, "
+     "conceivably, presumably, apparently, seemingly, arguably, appear|appears|appeared to, appears|appeared that, seem|seems|seemed, suggest|suggests|suggested, "
      "suggesting, possible, probable, possibility, likelihood, chance|chances of, risk|risks of, risk|risks|risked, threaten|threatens|threatened to, "
      "unclear, uncertain, whether to, reportedly, rumoured, rumored, unconfirmed, believed to, thought to, understood to, "
      "said to be, tends|tend to, indicate|indicates|indicated, in theory, not certain, not clear, could well, "
