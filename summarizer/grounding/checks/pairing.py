@@ -101,6 +101,6 @@ def _around(reading: Reading, value: Placed) -> dict[str, int]:
 
 
 def _counts(words: Columns, at: int, distance: int) -> bool:
-    """Tell whether a word may say what a value at some distance belongs to; small ones only right beside it."""
+    """Tell whether a word may say what a value at some distance belongs to: a small one only beside it."""
     norm = words.norms[at]
     return not (norm[:1].isdecimal() or norm in LINKS or (words.functions[at] and distance > 1))

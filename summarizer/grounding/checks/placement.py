@@ -83,7 +83,7 @@ class _Sort:
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
     """Yield each number, date or name in whose place the article has another."""
     near = _near(evidence, article)
-    for sort in (_numbers(), _dates(), _names(article)):
+    for sort in (_numbers(), _dates(), *([_names(article)] if item.names else ())):
         facts = sort.read(item)
         if facts:
             yield from _misplaced(list(spots_of(item, facts)), sort, near, evidence, article)
@@ -101,23 +101,24 @@ def _misplaced(
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
     alike = [[sort.same(spot.fact, other.fact) for other in there] for spot in spots]
     rivals = [other for other, *same in zip(there, *alike, strict=True) if not any(same)]
+    owned: dict[int, Sequence[Spot]] = {}
 
-    @cache
     def own(number: int) -> Sequence[Spot]:
-        return _own_spots(spots[number], sort, list(compress(there, alike[number])), near, article)
+        if number not in owned:
+            found = list(compress(there, alike[number]))
+            owned[number] = _own_spots(spots[number], sort, found, near, article)
+        return owned[number]
 
     for number, (spot, context) in enumerate(zip(spots, around, strict=True)):
-        comparable = [
-            (rival, margin) for rival in rivals if (margin := sort.margin(spot.fact, rival.fact)) is not None
-        ]
+        comparable = list(_comparable(spot, context, rivals, sort))
         places = own(number) if comparable else ()
         if not places:
             continue
         best = max(_fit(context, place) for place in places)
         homes = [place.reading for place in places]
         stated = any(one in homes for one in evidence)
-        for rival, margin in comparable:
-            gain = _fit(context, rival) - best
+        for rival, margin, fit in comparable:
+            gain = fit - best
             if gain <= margin:
                 continue
             if any(_is_told(spot, place) for place in places) and not _is_told(spot, rival):
@@ -126,13 +127,22 @@ def _misplaced(
                 if margin == _UNSURE_MARGIN:
                     continue  # "Ann Lee, who is with Acme, said": one explains the other
             elif (stated and gain <= margin * _ELSEWHERE) or any(
-                _fit(context, rival) - _fit(context, other) <= margin
-                for other in sort.stand_ins(spot.fact, rival.reading)
+                fit - _fit(context, other) <= margin for other in sort.stand_ins(spot.fact, rival.reading)
             ):
                 continue
             yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
             return
     yield from _crossed(spots, around, own, sort)
+
+
+def _comparable(
+    spot: Spot, context: dict[str, float], rivals: Sequence[Spot], sort: _Sort
+) -> Iterator[tuple[Spot, float, float]]:
+    """Yield each rival that may fit better than the fact's own places, by what margin it must, and its fit."""
+    for rival in rivals:
+        margin = sort.margin(spot.fact, rival.fact)
+        if margin is not None and (fit := _fit(context, rival)) > margin:
+            yield rival, margin, fit
 
 
 def _is_told(spot: Spot, place: Spot) -> bool:
@@ -152,10 +162,10 @@ def _is_told(spot: Spot, place: Spot) -> bool:
 def _may_fit(around: Sequence[dict[str, float]], reading: Reading) -> bool:
     """Tell whether enough of what stands around a fact is in a sentence for a place there to count."""
     content = reading.content
-    return any(
-        sum([weight for stem, weight in context.items() if stem in content]) > _CROSSED_MARGIN
-        for context in around
-    )
+    for context in around:
+        if sum([weight for stem, weight in context.items() if stem in content]) > _CROSSED_MARGIN:
+            return True
+    return False
 
 
 def _crossed(
@@ -221,13 +231,13 @@ def _own_spots(
 def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
     """Return how much each stem around a fact says of its place, 1 in all."""
     found: dict[str, float] = {}
-    words, steps = spot.reading.columns, spot.reading.steps
+    weight_of, words, steps = article.weight, spot.reading.columns, spot.reading.steps
     own = words.stems[spot.first : spot.after]
     start, end = steps[spot.first], steps[spot.after - 1]
     for stem, at, function in zip(words.stems, steps, words.functions, strict=True):
         if not function and stem not in own:
             off = start - at if at < start else at - end
-            weight = article.weight(stem) * 0.5 ** (off / _ITEM_HALF)
+            weight = weight_of(stem) * 0.5 ** (off / _ITEM_HALF)
             if weight > found.get(stem, 0.0):
                 found[stem] = weight
     total = sum(found.values())
@@ -251,6 +261,7 @@ def _fit(around: dict[str, float], spot: Spot) -> float:
     return total
 
 
+@cache
 def _numbers() -> _Sort:
     def margin(mine: Number, other: Number) -> float | None:
         alike = mine.unit == other.unit if mine.unit or other.unit else mine.kind == other.kind
@@ -259,6 +270,7 @@ def _numbers() -> _Sort:
     return _Sort("number_missing", lambda r: [n for n in r.numbers if n.kind != "code"], are_equal, margin)  # type: ignore[arg-type]
 
 
+@cache
 def _dates() -> _Sort:
     def same(mine: Date, other: Date) -> bool:
         both = list(zip(_date_parts(mine), _date_parts(other), strict=True))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from summarizer.grounding.readers.stems import fold, lemma
@@ -49,9 +50,9 @@ def read_columns(text: str, language: str) -> Columns:
         return Columns()
     if text.isascii() and "-" not in text:
         texts, starts, ends, lowers = zip(*tokens, strict=True)
-        facts = zip(*[_facts(lower, language) for lower in lowers], strict=True)
+        facts = zip(*map(_facts, lowers, repeat(language)), strict=True)
         return Columns(texts, starts, ends, *facts)
-    return Columns(*zip(*_parts(text, language), strict=True))
+    return Columns(*zip(*_rows(text, language), strict=True))
 
 
 def read_words(text: str, language: str) -> tuple[Word, ...]:
@@ -59,10 +60,11 @@ def read_words(text: str, language: str) -> tuple[Word, ...]:
     return tuple(map(Word._make, zip(*read_columns(text, language), strict=True)))
 
 
-def _parts(text: str, language: str) -> Iterator[Word]:
+def _rows(text: str, language: str) -> Iterator[tuple[str, int, int, str, str, bool]]:
+    """Yield the fields of each word, of a hyphenated one those of its parts."""
     for token in read_tokens(text):
         if token.lower.isascii() and "-" not in token.lower:
-            yield Word(token.text, token.start, token.end, *_facts(token.lower, language))
+            yield token.text, token.start, token.end, *_facts(token.lower, language)
             continue
         for part in _PART.finditer(token.lower):
             start, found = token.start + part.start(), part.group()
@@ -70,7 +72,7 @@ def _parts(text: str, language: str) -> Iterator[Word]:
                 yield from _pairs(found, start)
                 continue
             end = start + len(found)
-            yield Word(text[start:end], start, end, *_facts(found, language))
+            yield text[start:end], start, end, *_facts(found, language)
 
 
 @lru_cache(maxsize=16384)
@@ -80,17 +82,9 @@ def _facts(word: str, language: str) -> tuple[str, str, bool]:
     return norm, lemma(norm, language), word in FUNCTION_WORDS.get(language, frozenset())
 
 
-def _pairs(run: str, start: int) -> list[Word]:
-    """Return each pair of neighbouring characters as a word; a single character is one too."""
+def _pairs(run: str, start: int) -> Iterator[tuple[str, int, int, str, str, bool]]:
+    """Yield each pair of neighbouring characters as a word; a single character is one too."""
     width = min(2, len(run))
-    return [
-        Word(
-            run[i : i + width],
-            start + i,
-            start + i + width,
-            run[i : i + width],
-            run[i : i + width],
-            function=False,
-        )
-        for i in range(len(run) - width + 1)
-    ]
+    for i in range(len(run) - width + 1):
+        pair = run[i : i + width]
+        yield pair, start + i, start + i + width, pair, pair, False
