@@ -101,13 +101,10 @@ def _misplaced(
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
     alike = [[sort.same(spot.fact, other.fact) for other in there] for spot in spots]
     rivals = [other for other, *same in zip(there, *alike, strict=True) if not any(same)]
-    owned: dict[int, Sequence[Spot]] = {}
 
+    @cache
     def own(number: int) -> Sequence[Spot]:
-        if number not in owned:
-            found = list(compress(there, alike[number]))
-            owned[number] = _own_spots(spots[number], sort, found, near, article)
-        return owned[number]
+        return _own_spots(spots[number], sort, list(compress(there, alike[number])), near, article)
 
     for number, (spot, context) in enumerate(zip(spots, around, strict=True)):
         comparable = list(_comparable(spot, context, rivals, sort))
@@ -138,7 +135,7 @@ def _misplaced(
 def _comparable(
     spot: Spot, context: dict[str, float], rivals: Sequence[Spot], sort: _Sort
 ) -> Iterator[tuple[Spot, float, float]]:
-    """Yield each rival that may fit better than the fact's own places, by what margin it must, and its fit."""
+    """Yield each rival that may fit better than the fact's own places, by what it has to, and its fit."""
     for rival in rivals:
         margin = sort.margin(spot.fact, rival.fact)
         if margin is not None and (fit := _fit(context, rival)) > margin:

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
 _WORD = re.compile(r"[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+")
 # The same for ASCII, in which two sentences in three are and which is found in half the time.
 _ASCII_TOKEN = re.compile(
-    r"([0-9]{1,3}(?: [0-9]{3})+(?!\w)(?:[.,][0-9]+)?|[0-9]+(?:[.,'][0-9]+)*|[A-Za-z]+|[^\w\s]|_)"
+    r"([A-Za-z]+|[0-9]{1,3}(?: [0-9]{3})+(?!\w)(?:[.,][0-9]+)?|[0-9]+(?:[.,'][0-9]+)*|[^\w\s]|_)"
 )
 _ASCII_WORD = re.compile(r"[a-z]+")
 HYPHENS = frozenset("-–")
