@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -19,6 +19,17 @@ _INTRODUCED = re.compile(r", (?:an?|the|who|whose|\d\d)\b")  # behind the name o
 _MANY = frozenset("they it we i sie ellos ellas ils elles loro eles они".split())  # or a thing, or the writer
 _ROUNDING = 1e-6  # of sums of weights
 MIN_GAIN = 0.06  # a further sentence must cover this share of the item that no better one covers
+
+
+class _Weights(dict[str, float]):
+    """Weights by stem; one that is not among them weighs `unseen`."""
+
+    def __init__(self, weights: Mapping[str, float], unseen: float) -> None:
+        super().__init__(weights)
+        self._unseen = unseen
+
+    def __missing__(self, stem: str) -> float:
+        return self._unseen
 
 
 class ArticleIndex:
@@ -57,48 +68,42 @@ class ArticleIndex:
         return tuple(name for sentence in self.sentences for name in sentence.names)
 
     @cached_property
-    def postings(self) -> dict[str, tuple[int, ...]]:
+    def postings(self) -> Mapping[str, Sequence[int]]:
         """The sentences that each stem stands in, in order."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for i, sentence in enumerate(self.sentences):
             for stem in sentence.content:
                 found[stem].append(i)
-        return {stem: tuple(places) for stem, places in found.items()}
+        found.default_factory = None  # what is asked for later is not added
+        return found
 
     @cached_property
-    def idf(self) -> dict[str, float]:
-        """Weight of each stem: rarer in the article's sentences is heavier."""
+    def weight(self) -> Callable[[str], float]:
+        """What returns how much covering a stem counts.
+
+        Rarer in the article's sentences is heavier; one that the article does not have weighs as
+        much as its rarest. A method of a table, since it is asked more often than anything else.
+        """
         total = len(self.sentences)
-        return {stem: math.log(1 + total / len(places)) for stem, places in self.postings.items()}
-
-    @cached_property
-    def unseen_weight(self) -> float:
-        """Weight of a stem that the article does not have: that of its rarest."""
-        return math.log(1 + len(self.sentences))
-
-    def weight(self, stem: str) -> float:
-        """Return how much covering `stem` counts."""
-        weight = self.idf.get(stem)
-        return self.unseen_weight if weight is None else weight
+        weights = {stem: math.log(1 + total / len(places)) for stem, places in self.postings.items()}
+        return _Weights(weights, unseen=math.log(1 + total)).__getitem__
 
     def mass(self, stems: frozenset[str]) -> float:
         """Return how much covering all of `stems` counts; remembered."""
         mass = self._masses.get(stems)
         if mass is None:
-            mass = self._masses[stems] = sum(self.weight(stem) for stem in sorted(stems))
+            mass = self._masses[stems] = sum(map(self.weight, sorted(stems)))
         return mass
-
-    def _search_weight(self, stem: str) -> float:
-        """Return the weight of a stem, twice for figures: they are what a reader would look for."""
-        return self.weight(stem) * (2 if stem[:1].isdigit() else 1)
 
     def search(self, item: Reading, limit: int = 3) -> tuple[int, ...]:
         """Return the indices of the sentences that together best cover `item`, best first.
 
         IDF-weighted coverage of the item's stems; a further sentence is taken only for what
-        it adds. Empty when no sentence shares a stem.
+        it adds. Empty when no sentence shares a stem. Figures weigh twice as much: they are
+        what a reader would look for.
         """
-        missing = {stem: self._search_weight(stem) for stem in sorted(item.content)}
+        weight = self.weight
+        missing = {stem: weight(stem) * (2 if stem[:1].isdigit() else 1) for stem in sorted(item.content)}
         total = sum(missing.values())
         chosen: list[int] = []
         while missing and len(chosen) < limit:

@@ -7,6 +7,8 @@ Everything is read when first asked for: a check that is not reached costs nothi
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import compress
+from operator import not_
 
 from summarizer.grounding.readers.attribution import Attribution, read_attributions
 from summarizer.grounding.readers.cues import Cue, read_cues
@@ -14,7 +16,7 @@ from summarizer.grounding.readers.dates import Date, read_dates
 from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.numbers import Number, read_numbers
 from summarizer.grounding.readers.quotation import Quotation, read_quotations
-from summarizer.grounding.readers.words import Word, read_content, read_words
+from summarizer.grounding.readers.words import Columns, Word, read_columns, read_words
 
 _APART = re.compile(r"[,;:()—–](?:\s|$)|\s\(")
 _COMMA = 3  # words that a comma or bracket between counts for
@@ -33,44 +35,33 @@ class Reading:
         return read_words(self.text, self.language)
 
     @cached_property
+    def columns(self) -> Columns:
+        """The same, by their fields."""
+        return read_columns(self.text, self.language)
+
+    @cached_property
     def content(self) -> frozenset[str]:
         """The stems of the words that carry content."""
-        return read_content(self.text, self.language)
-
-    @cached_property
-    def matter(self) -> tuple[tuple[str, int], ...]:
-        """The stems of the words that carry content, in order, each with its place in `steps`."""
-        placed = zip(self.words, self.steps, strict=True)
-        return tuple((word.stem, step) for word, step in placed if not word.function)
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each stem stands, in `steps`."""
-        found: dict[str, list[int]] = {}
-        for word, step in zip(self.words, self.steps, strict=True):
-            found.setdefault(word.stem, []).append(step)
-        return found
+        columns = self.columns
+        return frozenset(compress(columns.stems, map(not_, columns.functions)))
 
     @cached_property
     def steps(self) -> tuple[int, ...]:
         """How many words off the first each word stands; a comma, bracket or the like counts for three."""
         found: list[int] = []
         text, last, step = self.text, 0, 0
-        for word in self.words:
-            gap = text[last : word.start]
+        for start, end in zip(self.columns.starts, self.columns.ends, strict=True):
+            gap = text[last:start]
             if gap != " " and _APART.search(gap):
                 step += _COMMA
             found.append(step)
-            step, last = step + 1, word.end
+            step, last = step + 1, end
         return tuple(found)
 
     def runs(self, length: int) -> Iterator[tuple[str, ...]]:
         """Yield the runs of `length` neighbouring stems, function words included."""
-        return zip(*(self._stems[i:] for i in range(length)), strict=False)
-
-    @cached_property
-    def _stems(self) -> tuple[str, ...]:
-        return tuple([word.stem for word in self.words])
+        stems = self.columns.stems
+        return zip(*[stems[i:] for i in range(length)], strict=False)
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:

@@ -32,7 +32,7 @@ def amounts(number: Number) -> Iterator[Amount]:
 def are_equal(mine: Number, theirs: Number) -> bool:
     """Tell whether both state the same amount; one without a unit matches any unit of no other kind."""
     plain = _is_plain(mine) and _is_plain(theirs)
-    if plain and mine.unit == theirs.unit and mine.value != theirs.value:
+    if plain and mine.value != theirs.value and mine.unit == theirs.unit:
         return False
     if not _may_share_unit(mine, theirs):
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.clauses import content_of
+from summarizer.grounding.checks.clauses import analyse, content_of
 from summarizer.grounding.checks.speakers import Speakers, has_pronoun, is_inside, named_in
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import form, matches
@@ -85,7 +85,7 @@ def _scene(said: str, evidence: Sequence[Reading], index: ArticleIndex) -> Seque
         if longest is not None:
             return index.readings_of(longest)
     matter = content_of(said, index.language)
-    shared = [len(matter & content_of(reading.text, index.language)) for reading in evidence]
+    shared = [len(matter & analyse(reading.text, index.language).content_lemmas) for reading in evidence]
     most = max(shared, default=0)
     return [reading for reading, count in zip(evidence, shared, strict=True) if count >= _CLOSE * most]
 
@@ -120,7 +120,7 @@ def _quoted_elsewhere(item: Reading, index: ArticleIndex) -> Iterator[Reason]:
 
 def _dropped(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
     """Yield the speaker of an opinion that the item states as its own."""
-    said = content_of(item.text, article.language)
+    said = analyse(item.text, article.language).content_lemmas
     for reading in evidence[:1]:
         for attribution in reading.attributions:
             if attribution.speaker is None or not _is_opinion(attribution, article.language):

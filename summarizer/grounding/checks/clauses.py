@@ -4,11 +4,11 @@ Shared by the checks on negation, modality and roles, which compare the same wor
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
-from itertools import compress
+from itertools import compress, repeat
 from operator import attrgetter
 
 from summarizer.grounding.readers.cues import Cue, read_cues
@@ -38,6 +38,7 @@ _APART = re.compile(r"[,;:()—–]")
 _COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")
 _NOT_YET = frozenset({"before", "until", "whether"})
 _FOCUS_REACH = 6  # words; further off, the cue is about something else
+_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +63,34 @@ class Analysis:
 
     def clause(self, token: int) -> frozenset[str]:
         """Return the stems of content in the clause of the word at `token`."""
-        return frozenset(self.lemmas[i] for i in self._clause(token) if self.content[i])
+        span = self._clause(token)
+        return frozenset(compress(self.lemmas[span], self.content[span]))
 
     def part(self, token: int) -> frozenset[str]:
         """Return the stems around the word at `token`, small ones too, from an "and" or comma to the next."""
+        tokens, span = self.tokens, self._clause(token)
         first = after = token
-        while first and self._goes_on(first - 1, token):
+        while first > span.start and tokens[first - 1].lower not in LINKS:
             first -= 1
-        while after < len(self.tokens) and self._goes_on(after, token):
+        while after < span.stop and tokens[after].lower not in LINKS:
             after += 1
         return frozenset(self.lemmas[first:after])
 
-    def _goes_on(self, other: int, token: int) -> bool:
-        return self.segments[other] == self.segments[token] and self.tokens[other].lower not in LINKS
-
     def local_senses(self, token: int) -> frozenset[str]:
         """Return in what ways anything in the clause of the word at `token` is hedged or predicted."""
-        indices = self._clause(token)
-        start, end = self.tokens[indices[0]].start, self.tokens[indices[-1]].end
+        span = self._clause(token)
+        start, end = self.tokens[span.start].start, self.tokens[span.stop - 1].end
         return frozenset(
             cue.sense for cue in self.cues if cue.kind != "negation" and start <= cue.start < end
         )
 
-    def _clause(self, token: int) -> list[int]:
-        return [index for index, segment in enumerate(self.segments) if segment == self.segments[token]]
+    def _clause(self, token: int) -> slice:
+        own = self.segments[token] if self.segments else 0
+        return slice(bisect_left(self.segments, own), bisect_right(self.segments, own))
 
     def segment_at(self, start: int) -> int:
         """Return the number of the clause in which the word at or behind `start` stands."""
-        at = bisect_left(self.tokens, start, key=attrgetter("start"))
+        at = bisect_left(self.tokens, start, key=_start_of)
         return self.segments[min(at, len(self.segments) - 1)]
 
     def is_told(self, place: int) -> bool:
@@ -115,11 +116,9 @@ class Analysis:
 
     def matter(self, span: tuple[int, int]) -> frozenset[str]:
         """Return the stems of content in a half-open range of the text."""
-        return frozenset(
-            stem
-            for stem, token, carries in zip(self.lemmas, self.tokens, self.content, strict=True)
-            if carries and span[0] <= token.start < span[1]
-        )
+        first = bisect_left(self.tokens, span[0], key=_start_of)
+        after = bisect_left(self.tokens, span[1], first, key=_start_of)
+        return frozenset(compress(self.lemmas[first:after], self.content[first:after]))
 
     def phrase(self, start: int, end: int) -> str:
         """Return the words between two offsets of the text."""
@@ -128,7 +127,7 @@ class Analysis:
     def near(self, token: int) -> frozenset[str]:
         """Return the stems of content within six words of the word at `token`, its own left out."""
         span = range(max(token - _FOCUS_REACH, 0), min(token + _FOCUS_REACH + 1, len(self.tokens)))
-        return frozenset(self.lemmas[i] for i in span if self.content[i] and i != token)
+        return frozenset([self.lemmas[i] for i in span if self.content[i] and i != token])
 
     def at(self, stems: Collection[str]) -> Iterator[int]:
         """Yield where words with one of `stems` stand."""
@@ -179,7 +178,7 @@ def is_past(word: str) -> bool:
 def analyse(text: str, language: str) -> Analysis:
     """Return the analysis of `text`; remembered, since several items rest on one sentence."""
     tokens = read_tokens(text)
-    lemmas = tuple([lemma(token.lower, language) for token in tokens])
+    lemmas = tuple(map(lemma, [token.lower for token in tokens], repeat(language)))
     content = _content(tokens, language)
     cues = read_cues(text, language)
     return Analysis(
@@ -211,11 +210,13 @@ def _small_words(language: str) -> frozenset[str]:
 def _segments(text: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:
     """Return the number of the clause each word stands in: commas and words like "but" begin one."""
     found: list[int] = []
-    for index, token in enumerate(tokens):
-        last = found[-1] if found else 0
-        gap = text[tokens[index - 1].end : token.start] if index else ""
-        apart = gap != " " and _APART.search(gap)
-        found.append(last + 1 if apart or token.lower in _BREAKS else last)
+    segment, last = 0, None
+    for _, start, end, lower in tokens:
+        gap = text[last:start] if last is not None else " "
+        if lower in _BREAKS or (gap != " " and _APART.search(gap)):
+            segment += 1
+        found.append(segment)
+        last = end
     return tuple(found)
 
 
@@ -231,7 +232,7 @@ def content_of(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words of `text` that carry content."""
     tokens = read_tokens(text)
     carries = _content(tokens, language)
-    return frozenset(lemma(token.lower, language) for token in compress(tokens, carries))
+    return frozenset([lemma(token.lower, language) for token in compress(tokens, carries)])
 
 
 def clause_of(text: str, cue: Cue) -> tuple[int, int]:

@@ -74,6 +74,8 @@ class Mark:
 def marks_of(text: str, language: str, *, quoted: bool = False) -> tuple[Mark, ...]:
     """Return the marks of a text in order, those inside quotations only where `quoted` asks for them."""
     analysis = analyse(text, language)
+    if not analysis.cues:
+        return ()
     focus = {(f.cue.start, f.cue.end): f.token for f in analysis.focuses}
     apart = [] if quoted else [(q.start, q.end) for q in read_quotations(text)]
     found: list[Mark] = []
@@ -228,9 +230,10 @@ def _mates(mark: Mark, text: str, analysis: Analysis, language: str) -> Iterator
 def _surroundings(analysis: Analysis, mark: Mark, article: ArticleIndex) -> dict[str, float]:
     """Return how much each stem around a mark says of its place, 1 in all."""
     found: dict[str, float] = {}
+    weight_of = article.weight
     for at, stem in enumerate(analysis.lemmas):
         if analysis.content[at] and at not in mark.own:
-            weight = article.weight(stem) * 0.5 ** (abs(at - mark.place) / _HALF)
+            weight = weight_of(stem) * 0.5 ** (abs(at - mark.place) / _HALF)
             found[stem] = max(found.get(stem, 0.0), weight)
     total = sum(found.values())
     return {stem: weight / total for stem, weight in found.items()}
@@ -242,7 +245,7 @@ def _fit(around: dict[str, float], analysis: Analysis, place: int) -> float:
     for at, stem in enumerate(analysis.lemmas):
         if stem in around:
             best[stem] = max(best.get(stem, 0.0), 0.5 ** (abs(at - place) / _HALF))
-    return sum(around[stem] * near for stem, near in best.items())
+    return sum([around[stem] * near for stem, near in best.items()])
 
 
 def _best_place(around: dict[str, float], texts: Sequence[Analysis]) -> tuple[float, Analysis | None, int]:

@@ -1,7 +1,8 @@
 """The names of one article: where each stands, of what kind it is, what it is short for."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
@@ -43,7 +44,6 @@ class NameBook:
         self._spots: dict[str, list[int]] = {}
         self._entries: dict[str, list[tuple[int, Form, Kind]]] = {}
         self._joined: dict[str, list[int]] = {}
-        self._tokens: dict[str, list[int]] = {}
         self._places: dict[Form, Sequence[int]] = {}
         self._sure: set[str] = set()
         self._texts: set[str] = set()
@@ -51,13 +51,13 @@ class NameBook:
         self._kinds: dict[str, Kind] = {}
         self._article = article
         title = article.article.title or ""
-        self._add(_TITLE, title, read_names(title, article.language))
+        self._add(_TITLE, read_names(title, article.language))
         for index, reading in enumerate(article.sentences):
             self._spots.setdefault(reading.text, []).append(index)
-            self._add(index, reading.text, reading.names)
+            self._add(index, reading.names)
         self._guess_kinds(article)
 
-    def _add(self, place: int, text: str, names: Sequence[Name]) -> None:
+    def _add(self, place: int, names: Sequence[Name]) -> None:
         for name in names:
             self._texts.add(name.text)
             if name.sure:
@@ -66,16 +66,19 @@ class NameBook:
             self._joined.setdefault(entry[1].joined, []).append(place)
             for key in {*entry[1].parts, entry[1].joined, entry[1].initials}:
                 self._entries.setdefault(key, []).append(entry)
-        for token in read_tokens(text):
-            self._tokens.setdefault(token.text, []).append(place)
 
     @cached_property
-    def _words(self) -> dict[str, list[int]]:
+    def _words(self) -> Mapping[str, Sequence[int]]:
         """The sentences that have a word as parts of names are compared."""
-        found: dict[str, list[int]] = {}
-        for text, places in self._tokens.items():
-            for word in _forms(text, self._language):
-                found.setdefault(word, []).extend(places)
+        standing: defaultdict[str, list[int]] = defaultdict(list)
+        texts = (self._article.article.title or "", *(reading.text for reading in self._article.sentences))
+        for place, text in enumerate(texts, _TITLE):
+            for token in read_tokens(text):
+                standing[token.text].append(place)
+        found: dict[str, Sequence[int]] = {}
+        for text, places in standing.items():
+            for word in _forms(text, self._language):  # most are forms of one token: its list will do
+                found[word] = [*found[word], *places] if word in found else places
         return found
 
     def _guess_kinds(self, article: ArticleIndex) -> None:

@@ -84,7 +84,7 @@ def _opposed(
 def _is_told(item: Analysis, index: int, sentence: Analysis, other: int) -> bool:
     """Tell whether the item's part with the word has all of the sentence's: "it acquitted him of seven"."""
     part = sentence.part(other) - _PRONOUNS
-    return len(part) > 1 and part <= item.part(index)
+    return len(part) > 1 and part.issubset(item.lemmas) and part <= item.part(index)
 
 
 def _capitals(analysis: Analysis) -> Iterator[int]:

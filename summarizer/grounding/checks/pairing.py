@@ -2,11 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from summarizer.grounding.checks.clauses import LINKS
-from summarizer.grounding.readers.words import Word
+from summarizer.grounding.readers.words import Columns
 from summarizer.grounding.reading import Reading
 
 _REACH = 5  # words on either side that may say what a value belongs to
@@ -15,7 +14,6 @@ _REACH = 5  # words on either side that may say what a value belongs to
 # in three are.
 _OTHER_SIDE = 0.5
 _MARGIN = 0.5
-_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 class Placed(Protocol):
@@ -88,21 +86,21 @@ def _fit(here: dict[str, int], there: dict[str, int]) -> float:
 
 def _around(reading: Reading, value: Placed) -> dict[str, int]:
     """Return the nearest distance in words of each stem around `value`, negative on its left."""
-    words = reading.words
-    before = bisect_right(words, value.start, key=_end_of)
-    after = bisect_left(words, value.end, key=_start_of)
+    words = reading.columns
+    before = bisect_right(words.ends, value.start)
+    after = bisect_left(words.starts, value.end)
     found: dict[str, int] = {}
-    for distance, word in enumerate(reversed(words[max(before - _REACH, 0) : before]), 1):
-        _add(found, word, -distance)
-    for distance, word in enumerate(words[after : after + _REACH], 1):
-        _add(found, word, distance)
+    for distance in range(1, min(_REACH, before) + 1):
+        if _counts(words, before - distance, distance):
+            found.setdefault(words.stems[before - distance], -distance)
+    for distance in range(1, min(_REACH, len(words.stems) - after) + 1):
+        stem = words.stems[after + distance - 1]
+        if _counts(words, after + distance - 1, distance) and distance < abs(found.get(stem, _REACH + 1)):
+            found[stem] = distance
     return found
 
 
-def _add(found: dict[str, int], word: Word, distance: int) -> None:
-    if word.norm[:1].isdecimal() or word.norm in LINKS:
-        return
-    if word.function and abs(distance) > 1:
-        return
-    if abs(distance) < abs(found.get(word.stem, _REACH + 1)):
-        found[word.stem] = distance
+def _counts(words: Columns, at: int, distance: int) -> bool:
+    """Tell whether a word may say what a value at some distance belongs to: a small one only beside it."""
+    norm = words.norms[at]
+    return not (norm[:1].isdecimal() or norm in LINKS or (words.functions[at] and distance > 1))

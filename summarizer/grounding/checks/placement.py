@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, compress
-from operator import attrgetter
+from operator import attrgetter, not_
 from typing import NamedTuple, Protocol
 
 from summarizer.grounding.checks.amounts import are_equal
@@ -60,9 +60,6 @@ class Fact(Protocol):
         ...
 
 
-_start_of, _end_of = attrgetter("start"), attrgetter("end")
-
-
 class Spot(NamedTuple):
     """A fact where it stands: words `first` up to `after` of a reading."""
 
@@ -86,7 +83,7 @@ class _Sort:
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
     """Yield each number, date or name in whose place the article has another."""
     near = _near(evidence, article)
-    for sort in (_numbers(), _dates(), _names(article)):
+    for sort in (_numbers(), _dates(), *([_names(article)] if item.names else ())):
         facts = sort.read(item)
         if facts:
             yield from _misplaced(list(spots_of(item, facts)), sort, near, evidence, article)
@@ -110,17 +107,15 @@ def _misplaced(
         return _own_spots(spots[number], sort, list(compress(there, alike[number])), near, article)
 
     for number, (spot, context) in enumerate(zip(spots, around, strict=True)):
-        comparable = [
-            (rival, margin) for rival in rivals if (margin := sort.margin(spot.fact, rival.fact)) is not None
-        ]
+        comparable = list(_comparable(spot, context, rivals, sort))
         places = own(number) if comparable else ()
         if not places:
             continue
         best = max(_fit(context, place) for place in places)
         homes = [place.reading for place in places]
         stated = any(one in homes for one in evidence)
-        for rival, margin in comparable:
-            gain = _fit(context, rival) - best
+        for rival, margin, fit in comparable:
+            gain = fit - best
             if gain <= margin:
                 continue
             if any(_is_told(spot, place) for place in places) and not _is_told(spot, rival):
@@ -129,8 +124,7 @@ def _misplaced(
                 if margin == _UNSURE_MARGIN:
                     continue  # "Ann Lee, who is with Acme, said": one explains the other
             elif (stated and gain <= margin * _ELSEWHERE) or any(
-                _fit(context, rival) - _fit(context, other) <= margin
-                for other in sort.stand_ins(spot.fact, rival.reading)
+                fit - _fit(context, other) <= margin for other in sort.stand_ins(spot.fact, rival.reading)
             ):
                 continue
             yield Reason(code=sort.code, detail=f"{spot.fact.text} (article: {rival.fact.text})")
@@ -138,27 +132,37 @@ def _misplaced(
     yield from _crossed(spots, around, own, sort)
 
 
+def _comparable(
+    spot: Spot, context: dict[str, float], rivals: Sequence[Spot], sort: _Sort
+) -> Iterator[tuple[Spot, float, float]]:
+    """Yield each rival that may fit better than the fact's own places, by what it has to, and its fit."""
+    for rival in rivals:
+        margin = sort.margin(spot.fact, rival.fact)
+        if margin is not None and (fit := _fit(context, rival)) > margin:
+            yield rival, margin, fit
+
+
 def _is_told(spot: Spot, place: Spot) -> bool:
     """Tell whether the item has all of the part of a sentence in which a fact stands, not just the fact."""
-    text, words = place.reading.text, place.reading.words
+    text, words = place.reading.text, place.reading.columns
     start = max((match.end() for match in _PARTS.finditer(text, 0, place.fact.start)), default=0)
     end = next((match.start() for match in _PARTS.finditer(text, place.fact.end)), len(text))
-    part = [
-        word.stem
-        for at, word in enumerate(words)
-        if start <= word.start < end
-        and not (place.first <= at < place.after or word.function or word.norm in _ELIDED)
-    ]
-    return bool(part) and all(stem in spot.reading.places for stem in part)
+    part = {
+        words.stems[at]
+        for at, begins in enumerate(words.starts)
+        if start <= begins < end
+        and not (place.first <= at < place.after or words.functions[at] or words.norms[at] in _ELIDED)
+    }
+    return bool(part) and part.issubset(spot.reading.columns.stems)
 
 
 def _may_fit(around: Sequence[dict[str, float]], reading: Reading) -> bool:
     """Tell whether enough of what stands around a fact is in a sentence for a place there to count."""
     content = reading.content
-    return any(
-        sum([weight for stem, weight in context.items() if stem in content]) > _CROSSED_MARGIN
-        for context in around
-    )
+    for context in around:
+        if sum([weight for stem, weight in context.items() if stem in content]) > _CROSSED_MARGIN:
+            return True
+    return False
 
 
 def _crossed(
@@ -197,10 +201,9 @@ def _near(evidence: Sequence[Reading], article: ArticleIndex) -> list[Reading]:
 
 def spots_of(reading: Reading, facts: Sequence[Fact]) -> Iterator[Spot]:
     """Yield where each of `facts` stands among the words of `reading`."""
-    words = reading.words if facts else ()
     for fact in facts:
-        first = bisect_right(words, fact.start, key=_end_of)
-        after = bisect_left(words, fact.end, first, key=_start_of)
+        first = bisect_right(reading.columns.ends, fact.start)
+        after = bisect_left(reading.columns.starts, fact.end, first)
         if first < after:
             yield Spot(fact, reading, first, after)
 
@@ -209,7 +212,8 @@ def _own_spots(
     spot: Spot, sort: _Sort, found: list[Spot], near: Sequence[Reading], article: ArticleIndex
 ) -> Sequence[Spot]:
     """Return where the article has the fact: as `found` near the evidence, and wherever its words stand."""
-    stems = {word.stem for word in spot.reading.words[spot.first : spot.after] if not word.function}
+    words, own = spot.reading.columns, slice(spot.first, spot.after)
+    stems = set(compress(words.stems[own], map(not_, words.functions[own])))
     if sort.code == "number_missing":
         stems = {stem for stem in stems if stem[:1].isdecimal()} or stems  # "5" of "5 million"
     places = sorted({place for stem in stems for place in article.postings.get(stem, ())})
@@ -224,13 +228,13 @@ def _own_spots(
 def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
     """Return how much each stem around a fact says of its place, 1 in all."""
     found: dict[str, float] = {}
-    steps = spot.reading.steps
-    own = {word.stem for word in spot.reading.words[spot.first : spot.after]}
+    weight_of, words, steps = article.weight, spot.reading.columns, spot.reading.steps
+    own = words.stems[spot.first : spot.after]
     start, end = steps[spot.first], steps[spot.after - 1]
-    for stem, at in spot.reading.matter:
-        if stem not in own:
+    for stem, at, function in zip(words.stems, steps, words.functions, strict=True):
+        if not function and stem not in own:
             off = start - at if at < start else at - end
-            weight = article.weight(stem) * 0.5 ** (off / _ITEM_HALF)
+            weight = weight_of(stem) * 0.5 ** (off / _ITEM_HALF)
             if weight > found.get(stem, 0.0):
                 found[stem] = weight
     total = sum(found.values())
@@ -239,20 +243,22 @@ def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
 
 def _fit(around: dict[str, float], spot: Spot) -> float:
     """Return how well a place of the article agrees with what stands around a fact of the item, 0..1."""
-    places, steps = spot.reading.places, spot.reading.steps
+    steps = spot.reading.steps
     start, end = steps[spot.first], steps[spot.after - 1]
-    total = 0.0
-    for stem, weight in around.items():
-        nearest = 0
-        for at in places.get(stem, ()):
+    nearest: dict[str, int] = {}
+    for stem, at in zip(spot.reading.columns.stems, steps, strict=True):
+        if stem in around:
             off = start - at if at < start else at - end  # not above 0 within the fact
-            if 0 < off < nearest or (off > 0 and not nearest):
-                nearest = off
-        if nearest:
-            total += weight * 0.5 ** (nearest / _ARTICLE_HALF)
+            if 0 < off < nearest.get(stem, off + 1):
+                nearest[stem] = off
+    total = 0.0
+    for stem in around if nearest else ():  # in their order, so that sums come out the same
+        if stem in nearest:
+            total += around[stem] * 0.5 ** (nearest[stem] / _ARTICLE_HALF)
     return total
 
 
+@cache
 def _numbers() -> _Sort:
     def margin(mine: Number, other: Number) -> float | None:
         alike = mine.unit == other.unit if mine.unit or other.unit else mine.kind == other.kind
@@ -261,6 +267,7 @@ def _numbers() -> _Sort:
     return _Sort("number_missing", lambda r: [n for n in r.numbers if n.kind != "code"], are_equal, margin)  # type: ignore[arg-type]
 
 
+@cache
 def _dates() -> _Sort:
     def same(mine: Date, other: Date) -> bool:
         both = list(zip(_date_parts(mine), _date_parts(other), strict=True))

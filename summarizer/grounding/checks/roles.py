@@ -65,8 +65,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
 def _swapped(
     item: Reading, said: Analysis, reading: Reading, shown: Analysis, shared: frozenset[str]
 ) -> Iterator[Reason]:
-    mine_all = list(_events(item, said, shared))
-    theirs_all = list(_events(reading, shown, shared)) if mine_all else []
+    verbs = _verbs(said, shared) & _verbs(shown, shared)
+    mine_all = list(_events(item, said, verbs))
+    theirs_all = list(_events(reading, shown, verbs)) if mine_all else []
     for mine in mine_all:
         for theirs in theirs_all:
             if mine.verb == theirs.verb and _exchanged(mine, theirs):
@@ -89,9 +90,18 @@ def _same(one: str | Form, other: str | Form) -> bool:
     return one == other
 
 
-def _events(reading: Reading, analysis: Analysis, shared: frozenset[str]) -> Iterator[_Event]:
+def _verbs(analysis: Analysis, stems: frozenset[str]) -> set[str]:
+    """Return those of `stems` that stand as a verb somewhere in the text."""
+    return {
+        stem
+        for index, stem in enumerate(analysis.lemmas)
+        if stem in stems and stem not in _SYMMETRIC and _is_verb(analysis, index)
+    }
+
+
+def _events(reading: Reading, analysis: Analysis, verbs: set[str]) -> Iterator[_Event]:
     for index, stem in enumerate(analysis.lemmas):
-        if stem in shared and stem not in _SYMMETRIC and _is_verb(analysis, index):
+        if stem in verbs and _is_verb(analysis, index):
             by = _agent(analysis, index)
             if by is None and _is_passive(analysis, index):
                 continue  # nobody is said to do it
@@ -173,7 +183,7 @@ def _covering(names: Sequence[Name], token: Token) -> Name | None:
 
 def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Analysis) -> Iterator[Reason]:
     """Yield two names of which each stands where the evidence has the other: "from A to B"."""
-    if any(token.lower == "by" for analysis in (said, shown) for token in analysis.tokens):
+    if len(item.names) < 2 or any("by" in {token.lower for token in one.tokens} for one in (said, shown)):  # noqa: PLR2004 - two that may change places
         return
     if not _SYMMETRIC.isdisjoint(said.lemmas):
         return
@@ -203,7 +213,7 @@ def _ends(reading: Reading) -> tuple[Form, Form] | None:
     """Return the names after "from" and "to", if the text has both."""
     found: dict[str, Form] = {}
     for name in reading.names:
-        before = reading.text[: name.start].split()
+        before = reading.text[: name.start].rsplit(maxsplit=1)
         if before and before[-1] in {"from", "to"}:
             found.setdefault(before[-1], form(name.text))
     return (found["from"], found["to"]) if len(found) == 2 else None  # noqa: PLR2004 - from and to

@@ -1,6 +1,7 @@
 """Read the words that change what a sentence asserts: not, may, plans to, if."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,7 +38,7 @@ def read_cues(text: str, language: str) -> tuple[Cue, ...]:
     found = list(_matches(text, language))
     if not found:
         return ()
-    bounds = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    bounds = [0, *[match.end() for match in _CLAUSE_END.finditer(text)], len(text)]
     return tuple(
         Cue(text[start:end], start, end, kind, _scope(text, start, end, bounds, language), sense)
         for start, end, kind, sense in found
@@ -86,10 +87,9 @@ def _contracted(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, i
 
 def _scope(text: str, start: int, end: int, bounds: list[int], language: str) -> tuple[int, int]:
     """Return the rest of the clause after the cue, or the whole clause where that is the grammar."""
-    stop = next((bound for bound in bounds if bound > end), len(text))
-    if language in _BOTH_WAYS:
-        return max(bound for bound in bounds if bound <= start), stop
-    return end, stop
+    after = bisect_right(bounds, end)
+    stop = bounds[after] if after < len(bounds) else len(text)
+    return bounds[bisect_right(bounds, start) - 1] if language in _BOTH_WAYS else end, stop
 
 
 @cache

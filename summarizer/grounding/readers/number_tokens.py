@@ -3,14 +3,16 @@
 import re
 from functools import lru_cache
 
+from summarizer.grounding.readers.tokens import cut
+
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\w)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*"
-    r"|[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+|[^\w\s]|_"
+    r"(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\w)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*"
+    r"|[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+|[^\w\s]|_)"
 )
 _WORD = re.compile(r"[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+")
 # The same for ASCII, in which two sentences in three are and which is found in half the time.
 _ASCII_TOKEN = re.compile(
-    r"[0-9]{1,3}(?: [0-9]{3})+(?!\w)(?:[.,][0-9]+)?|[0-9]+(?:[.,'][0-9]+)*|[A-Za-z]+|[^\w\s]|_"
+    r"([A-Za-z]+|[0-9]{1,3}(?: [0-9]{3})+(?!\w)(?:[.,][0-9]+)?|[0-9]+(?:[.,'][0-9]+)*|[^\w\s]|_)"
 )
 _ASCII_WORD = re.compile(r"[a-z]+")
 HYPHENS = frozenset("-–")
@@ -31,11 +33,8 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list((_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text))
-        self.texts = [match.group() for match in found]
+        self.texts, self.starts, self.ends = cut(_ASCII_TOKEN if text.isascii() else _TOKEN, text)
         self.words = [token.lower() for token in self.texts]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -1,7 +1,9 @@
 """Split text into words, folded and stemmed, function words marked."""
 
 import re
-from functools import lru_cache, partial
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from summarizer.grounding.readers.stems import fold, lemma
@@ -15,8 +17,7 @@ _PART = re.compile(rf"{_UNSPACED.pattern}|[^-{_UNSPACED.pattern[1:-2]}]+")
 class Word(NamedTuple):
     """One word; `norm` is folded (case, diacritics), `stem` is what overlaps are counted on.
 
-    In scripts without spaces a word is a pair of neighbouring characters. A tuple, since
-    making one costs a third of a frozen dataclass and there are many.
+    In scripts without spaces a word is a pair of neighbouring characters.
     """
 
     text: str
@@ -27,34 +28,51 @@ class Word(NamedTuple):
     function: bool  # carries no content: "the", "of"
 
 
-_word = partial(tuple.__new__, Word)  # without the argument handling of Word()
+class Columns(NamedTuple):
+    """The words of a text, each of a word's fields apart: most are asked for their stems and places alone.
+
+    Six tuples take a fraction of the time that an object for each word would.
+    """
+
+    texts: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    norms: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    functions: tuple[bool, ...] = ()
 
 
 @lru_cache(maxsize=4096)
-def read_words(text: str, language: str) -> tuple[Word, ...]:
+def read_columns(text: str, language: str) -> Columns:
     """Return the words of `text` in order; hyphenated words count as their parts."""
-    words: list[Word] = []
-    plain = text.isascii() and "-" not in text
+    tokens = read_tokens(text)
+    if not tokens:
+        return Columns()
+    if text.isascii() and "-" not in text:
+        texts, starts, ends, lowers = zip(*tokens, strict=True)
+        facts = zip(*map(_facts, lowers, repeat(language)), strict=True)
+        return Columns(texts, starts, ends, *facts)
+    return Columns(*zip(*_rows(text, language), strict=True))
+
+
+def read_words(text: str, language: str) -> tuple[Word, ...]:
+    """Return the same one by one."""
+    return tuple(map(Word._make, zip(*read_columns(text, language), strict=True)))
+
+
+def _rows(text: str, language: str) -> Iterator[tuple[str, int, int, str, str, bool]]:
+    """Yield the fields of each word, of a hyphenated one those of its parts."""
     for token in read_tokens(text):
-        if plain or (token.lower.isascii() and "-" not in token.lower):
-            words.append(_word((token.text, token.start, token.end, *_facts(token.lower, language))))
+        if token.lower.isascii() and "-" not in token.lower:
+            yield token.text, token.start, token.end, *_facts(token.lower, language)
             continue
         for part in _PART.finditer(token.lower):
             start, found = token.start + part.start(), part.group()
             if _UNSPACED.match(found):
-                words += _pairs(found, start)
+                yield from _pairs(found, start)
                 continue
             end = start + len(found)
-            words.append(Word(text[start:end], start, end, *_facts(found, language)))
-    return tuple(words)
-
-
-def read_content(text: str, language: str) -> frozenset[str]:
-    """Return the stems of the words of `text` that carry content: most sentences are asked for no more."""
-    if not text.isascii() or "-" in text:
-        return frozenset(word.stem for word in read_words(text, language) if not word.function)
-    facts = [_facts(token.lower, language) for token in read_tokens(text)]
-    return frozenset([stem for _, stem, function in facts if not function])
+            yield text[start:end], start, end, *_facts(found, language)
 
 
 @lru_cache(maxsize=16384)
@@ -64,17 +82,9 @@ def _facts(word: str, language: str) -> tuple[str, str, bool]:
     return norm, lemma(norm, language), word in FUNCTION_WORDS.get(language, frozenset())
 
 
-def _pairs(run: str, start: int) -> list[Word]:
-    """Return each pair of neighbouring characters as a word; a single character is one too."""
+def _pairs(run: str, start: int) -> Iterator[tuple[str, int, int, str, str, bool]]:
+    """Yield each pair of neighbouring characters as a word; a single character is one too."""
     width = min(2, len(run))
-    return [
-        Word(
-            run[i : i + width],
-            start + i,
-            start + i + width,
-            run[i : i + width],
-            run[i : i + width],
-            function=False,
-        )
-        for i in range(len(run) - width + 1)
-    ]
+    for i in range(len(run) - width + 1):
+        pair = run[i : i + width]
+        yield pair, start + i, start + i + width, pair, pair, False
