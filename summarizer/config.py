@@ -11,10 +11,10 @@ import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -91,6 +91,15 @@ def _from_file(table: str | None) -> dict[str, Any]:
     return slack if table == "slack" else values
 
 
+def _language_code(value: str) -> str:
+    if not re.fullmatch(LANGUAGE, value):
+        raise ValueError("must be a language code such as en, de or pt-BR")
+    return value
+
+
+LanguageCode = Annotated[str, AfterValidator(_language_code)]
+
+
 class Settings(_Layered):
     """Everything a user may choose. Each field is read from SUMMARIZER_<FIELD>, too."""
 
@@ -112,7 +121,7 @@ class Settings(_Layered):
     prompt: str = "default"
     highlights: int = Field(5, ge=1, le=MOST_HIGHLIGHTS)
     max_words: int = Field(30, ge=5, le=100, description="Words in one highlight.")
-    language: str | None = Field(None, pattern=LANGUAGE, description="Of the output.")
+    language: LanguageCode | None = Field(None, description="Of the output.")
     tone: str = Field("neutral and factual", max_length=200)
     claims: bool = True
     # Reading sources

@@ -8,6 +8,7 @@ from fault_server import FaultServer
 
 from summarizer.config import Settings, load_settings
 from summarizer.engines.llm import LlmEngine
+from summarizer.engines.llm.manner import Memory
 from summarizer.schema import Article, Span
 
 HARBOUR = (
@@ -93,9 +94,15 @@ class Waits(list[float]):
         self.append(seconds)
 
 
-def engine(server: FaultServer, waits: Waits | None = None, **fields: Any) -> LlmEngine:
-    """Return an engine for `server` that does not really wait between retries."""
-    return LlmEngine(settings(server, **fields), sleep=Waits() if waits is None else waits)
+def engine(
+    server: FaultServer, waits: Waits | None = None, memory: Memory | None = None, **fields: Any
+) -> LlmEngine:
+    """Return an engine for `server` that does not really wait between retries, nor know of other tests."""
+    return LlmEngine(
+        settings(server, **fields),
+        sleep=Waits() if waits is None else waits,
+        memory=Memory() if memory is None else memory,
+    )
 
 
 def cache_in(folder: Path) -> dict[str, Any]:

@@ -54,6 +54,21 @@ def test_lines_without_a_word_are_no_bullets() -> None:
     assert without_markers(["", "---", "•", "* * *", "- Rents rose."]) == ["Rents rose."]
 
 
+def test_headings_of_markdown_are_no_bullets() -> None:
+    lines = [
+        "# Harbour bridge",
+        "",
+        "- Rents rose.",
+        "***",
+        "## What else",
+        "#1 in the charts.",
+        "#tag",
+        "---",
+        " # 5",
+    ]
+    assert without_markers(lines) == ["Rents rose.", "#1 in the charts.", "#tag"]
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_bullets_are_read_in_the_encoding_of_their_file(tmp_path: Path, codec: str) -> None:
     path = tmp_path / "bullets.txt"
@@ -63,6 +78,6 @@ def test_bullets_are_read_in_the_encoding_of_their_file(tmp_path: Path, codec: s
 
 def test_a_file_without_bullets_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bullets.txt"
-    path.write_text("\n - \n")
+    path.write_text("# Bullets\n - \n")
     with pytest.raises(ConfigError, match=r"No bullets in .*: write one a line"):
         read_bullets(path, "article.txt")

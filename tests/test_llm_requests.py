@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from fault_server import FaultServer, answer
 from llm_cases import HARBOUR, WRONG, content, engine, harbour, highlight, settings
 
+from summarizer.errors import ConfigError
 from summarizer.prompting import load
 
 
@@ -83,6 +85,19 @@ def test_a_server_without_keys_gets_a_dummy(server: FaultServer) -> None:
     server.script(answer(content()))
     engine(server).propose(harbour())
     assert server.requests[0].headers["authorization"] == "Bearer none"
+
+
+@pytest.mark.parametrize("code", ["klingon", "EN", "pt_BR", "../x"])
+def test_what_is_no_language_code_is_answered_with_examples(server: FaultServer, code: str) -> None:
+    with pytest.raises(ConfigError, match=r"\(language: must be a language code such as en, de or pt-BR\)"):
+        settings(server, language=code)
+
+
+@pytest.mark.parametrize("code", ["en", "pt-BR", "zh-Hant", "fil"])
+def test_the_model_is_told_the_language(server: FaultServer, code: str) -> None:
+    server.script(answer(content()))
+    engine(server, language=code).propose(harbour())
+    assert code in server.requests[0].body["messages"][0]["content"]
 
 
 def test_the_proposal_says_how_it_came_about(server: FaultServer) -> None:

@@ -88,9 +88,44 @@ def test_supported_claims_become_schema_org_claims_with_their_speaker_as_author(
             "headline": "Velden shuts its bridge to lorries",
             "datePublished": "2026-06-09",
         },
-        "author": "Ada Brandt",
+        "author": {"@type": "Person", "name": "Ada Brandt"},
     }
     assert "author" not in data["@graph"][2]
+
+
+def author_of(speaker: str) -> object:
+    """Return the author in the JSON-LD of a claim by `speaker`, None when there is none."""
+    claim = samples.claims()[0].model_copy(update={"speaker": speaker})
+    summary = samples.summary().model_copy(update={"claims": (claim,)})
+    return json.loads(claims_jsonld(summary) or "")["@graph"][0].get("author")
+
+
+ORGANIZATIONS = (
+    "Ministry of Health|the University of Velden|Velden City Council|Finch & Co.|Halden Ltd|World Bank|WHO|IT"
+    "|the Department for Transport|das Umweltministerium|Siemens AG|Universidad de Chile|Comisión Europea"
+    "|中国人民银行|وزارة الصحة|the Supreme Court|Toyota Motor Co.|The Velden Courier"
+)
+
+
+@pytest.mark.parametrize("speaker", ORGANIZATIONS.split("|"))
+def test_a_speaker_that_is_plainly_an_organization_is_one_in_jsonld(speaker: str) -> None:
+    assert author_of(speaker) == {"@type": "Organization", "name": speaker}
+
+
+PERSONS = (
+    "Ada Brandt|May|Ministry spokesman Li Wei|Sam Banks|the head of the World Bank|shop owners|李伟"
+    "|Ada Church of Velden|Margaret Court|Co Nguyen|Professor Grace Union-Smith"
+)
+
+
+@pytest.mark.parametrize("speaker", PERSONS.split("|"))
+def test_any_other_speaker_is_a_person_in_jsonld(speaker: str) -> None:
+    assert author_of(speaker) == {"@type": "Person", "name": speaker}
+
+
+@pytest.mark.parametrize("speaker", ["she", "He", "I", "they", "Sie", "elle", "она", "她", "彼女", "هي"])
+def test_a_pronoun_is_no_author_in_jsonld(speaker: str) -> None:
+    assert author_of(speaker) is None
 
 
 def test_without_supported_claims_there_is_no_jsonld() -> None:
@@ -100,4 +135,4 @@ def test_without_supported_claims_there_is_no_jsonld() -> None:
 def test_jsonld_cannot_close_its_script() -> None:
     block = claims_jsonld(samples.hostile()) or ""
     assert not set(block) & set("<>&\u2028\u2029")
-    assert json.loads(block)["@graph"][0]["author"] == samples.HOSTILE[0]
+    assert json.loads(block)["@graph"][0]["author"]["name"] == samples.HOSTILE[0]

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import typer
 
+from summarizer.cli.cache import clear
 from summarizer.store import Store
 
 KEY = "a" * 64
@@ -138,6 +140,83 @@ def test_an_unusable_cache_is_one_warning_and_no_failure(tmp_path: Path, make: o
     assert len(warnings) == 1
     assert str(folder) in warnings[0]
     assert "SUMMARIZER_CACHE_DIR" in warnings[0]
+
+
+@pytest.mark.parametrize("make", [broken, half_broken])
+def test_a_damaged_cache_is_removed_and_made_anew(tmp_path: Path, make: object) -> None:
+    folder = make(tmp_path)  # type: ignore[operator]
+    for name in ("cache.sqlite.bak", "other.sqlite"):
+        (tmp_path / name).write_text("not a database", encoding="utf-8")
+    others = {path.name for path in tmp_path.iterdir()} - {
+        "cache.sqlite",
+        "cache.sqlite-wal",
+        "cache.sqlite-shm",
+    }
+    warnings: list[str] = []
+    store = Store.open(folder, warn=warnings.append)
+    assert (store.clear(), store.remove_damaged()) == (0, True)
+    assert {path.name for path in tmp_path.iterdir()} == others
+    assert "`summarizer cache clear`" in warnings[0]
+    opened(tmp_path).put(KEY, "new")
+    assert opened(tmp_path).get(KEY) == "new"
+
+
+def another_programs(folder: Path) -> Path:
+    """Return a folder where the cache's name is taken by a database of another program, damaged too."""
+    with sqlite3.connect(folder / "cache.sqlite") as connection:
+        connection.execute("CREATE TABLE pictures (a)")
+        connection.executemany("INSERT INTO pictures VALUES (?)", [("x" * 500,)] * 200)
+    connection.close()
+    content = (folder / "cache.sqlite").read_bytes()
+    (folder / "cache.sqlite").write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    return folder
+
+
+@pytest.mark.parametrize("make", [other_tables, another_programs, under_a_file, a_folder_in_the_way])
+def test_what_is_no_damaged_cache_is_not_removed(tmp_path: Path, make: object) -> None:
+    folder = make(tmp_path)  # type: ignore[operator]
+    before = sorted(tmp_path.rglob("*"))
+    store = Store.open(folder, warn=lambda _: None)
+    store.clear()
+    assert store.remove_damaged() is False
+    assert [path for path in before if not path.exists()] == []
+
+
+def test_a_sound_cache_is_not_removed(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.put(KEY, "held")
+    assert (store.remove_damaged(), store.get(KEY)) == (False, "held")
+
+
+@pytest.fixture
+def cache_folder(tmp_path: Path) -> Path:
+    """Give the folder that the command line looks for the cache in."""
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    return folder
+
+
+def test_the_command_clears_a_damaged_cache_and_says_so(
+    cache_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken(cache_folder)
+    clear()
+    assert capsys.readouterr() == (f"Removed the damaged cache {cache_folder / 'cache.sqlite'}.\n", "")
+    clear()
+    assert capsys.readouterr() == ("Forgot 0 answers.\n", "")
+
+
+def test_the_command_fails_where_it_cannot_clear(
+    cache_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other_tables(cache_folder)
+    with pytest.raises(typer.Exit) as ended:
+        clear()
+    assert ended.value.exit_code == 2
+    assert "cannot be used: no such column" in capsys.readouterr().err
+    with sqlite3.connect(cache_folder / "cache.sqlite") as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("exchanges",)]
+    connection.close()
 
 
 def test_a_read_only_cache_still_answers(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ _BULLET = re.compile(
     r"(?:\[[ xX✓✔]?\](?:\s+|$))?"
 )
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})\)\s+|\d{1,2}、\s*|[①-⑳]\s*")
+_HEADING = re.compile(r"\s*#{1,6}\s")  # of Markdown; "#1" and "#tag" begin a text
 _ORDINAL = re.compile(r"(\d{1,3}|[A-Za-z])\.\s+")
 
 
@@ -27,7 +28,7 @@ class _Line:
 
 
 def read_bullets(path: Path, article: str) -> list[str]:
-    """Return the lines of the text file `path` (- for stdin) without list markers and empty lines.
+    """Return the lines of the text file `path` (- for stdin) without list markers, headings and empty lines.
 
     Raises ConfigError when there are none, when the file is no text, or when `article` is on stdin too.
     """
@@ -42,10 +43,11 @@ def read_bullets(path: Path, article: str) -> list[str]:
 def without_markers(lines: list[str]) -> list[str]:
     """Return the lines that say something, each without the marker of the list that it stands in.
 
-    "1." and "a." are taken for markers where the lines count on or count themselves; elsewhere, as
-    in "1. FC Köln", "3. Mai" and "A. Smith", they belong to the text.
+    Headings, rules and empty lines say nothing. "1." and "a." are taken for markers where the lines
+    count on or count themselves; elsewhere, as in "1. FC Köln", "3. Mai" and "A. Smith", they belong
+    to the text.
     """
-    read = [_read(line) for line in lines if re.search(r"[^\W_]", _BULLET.sub("", line, count=1))]
+    read = [_read(line) for line in lines if _says_something(line)]
     values = [_value(line.ordinal) for line in read if line.ordinal]
     counting = {value for before, value in pairwise(values) if before + 1 == value}
     counting |= {value - 1 for value in counting}
@@ -53,6 +55,10 @@ def without_markers(lines: list[str]) -> list[str]:
         line.rest if line.ordinal and _value(line.ordinal) in counting | {place} else line.text
         for place, line in enumerate(read, start=1)
     ]
+
+
+def _says_something(line: str) -> bool:
+    return not _HEADING.match(line) and bool(re.search(r"[^\W_]", _BULLET.sub("", line, count=1)))
 
 
 def _read(line: str) -> _Line:

@@ -3,6 +3,7 @@
 import typer
 
 from summarizer.cli.console import Verbose, exiting, print_line, say
+from summarizer.errors import ConfigError
 
 app = typer.Typer(
     help="Show or clear the cache of model answers.", no_args_is_help=True, rich_markup_mode=None
@@ -22,10 +23,17 @@ def info(verbose: Verbose = False) -> None:
 
 @app.command()
 def clear(verbose: Verbose = False) -> None:
-    """Forget all answers."""
+    """Forget all answers; a damaged cache is removed."""
     with exiting(verbose):
         from summarizer.config import load_settings
         from summarizer.store import Store
 
-        count = Store.open(load_settings().cache_dir, warn=say).clear()
-        print_line(f"Forgot {count} answers.")
+        faults: list[str] = []
+        cache = Store.open(load_settings().cache_dir, warn=faults.append)
+        count = cache.clear()
+        if cache.remove_damaged():
+            print_line(f"Removed the damaged cache {cache.path}.")
+        elif faults:
+            raise ConfigError(faults[0])
+        else:
+            print_line(f"Forgot {count} answers.")

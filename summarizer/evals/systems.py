@@ -32,7 +32,10 @@ def read_article(page: Path) -> Article:
 
 
 class Llm:
-    """The LLM engine without its cache, and without waiting between tries: a recording does not recover."""
+    """The LLM engine without its cache, and without waiting between tries: a recording does not recover.
+
+    Nothing is remembered of the server from one article to the next, or recordings would hang on their order.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -40,8 +43,9 @@ class Llm:
     def propose(self, article: Article) -> Proposal:
         """Return the model's draft."""
         from summarizer.engines.llm import LlmEngine
+        from summarizer.engines.llm.manner import Memory
 
-        return LlmEngine(self._settings, sleep=lambda _: None).propose(article)
+        return LlmEngine(self._settings, sleep=lambda _: None, memory=Memory()).propose(article)
 
 
 class Publisher:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from summarizer.render.authors import author
 from summarizer.render.json_contract import dump_json
 from summarizer.render.wording import arrange, http_url
 from summarizer.schema import Article, Claim, Summary
@@ -19,16 +20,15 @@ def claims_jsonld(summary: Summary) -> str | None:
     if not claims:
         return None
     appearance = _appearance(summary.article)
-    graph = [_claim(claim, appearance) for claim in claims]
+    graph = [_claim(claim, appearance, summary.article.site) for claim in claims]
     data = {"@context": "https://schema.org", "@graph": graph}
     return dump_json(data, indent=1).translate(_ESCAPES)
 
 
-def _claim(claim: Claim, appearance: dict[str, Any]) -> dict[str, Any]:
+def _claim(claim: Claim, appearance: dict[str, Any], site: str | None) -> dict[str, Any]:
     data: dict[str, Any] = {"@type": "Claim", "text": claim.text, "appearance": appearance}
-    if claim.speaker:
-        # A name alone: schema.org takes text for a Person or Organization, and we do not know which.
-        data["author"] = claim.speaker
+    if claim.speaker and (named := author(claim.speaker, site)):
+        data["author"] = named
     return data
 
 

@@ -4,6 +4,7 @@ One SQLite file that several processes may share. A cache must never stop the wo
 wrong with the file is told once, through `warn`, and then every answer is "not held".
 """
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,14 +23,19 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    inspect,
     select,
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
+from summarizer.errors import ConfigError
 from summarizer.store.database import open_database
 
 FILE = "cache.sqlite"
+# SQLite's own, which must not outlive the file they belong to.
+_COMPANIONS = ("-wal", "-shm", "-journal")
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 # How long a server's mode is trusted: servers are upgraded, and a passing fault may have misled us.
 MODE_TRUST = timedelta(days=7)
 
@@ -47,7 +53,7 @@ _SERVERS = Table(
     "servers",
     _METADATA,
     Column("server", String(500), primary_key=True),
-    Column("mode", String(32), nullable=False),
+    Column("mode", String(100), nullable=False),
     Column("at", String(32), nullable=False),
 )
 
@@ -66,11 +72,12 @@ class Store:
     """An open cache; `Store.open` makes one. Safe to use from several threads."""
 
     def __init__(self, path: Path, engine: Engine | None, warn: Callable[[str], None]) -> None:
-        self._path = path
+        self.path = path
         self._engine = engine
         self._warn = warn
         self._writable = True
         self._warned = False
+        self._damaged = False
 
     @classmethod
     def open(cls, folder: Path, warn: Callable[[str], None]) -> "Store":
@@ -78,10 +85,11 @@ class Store:
         path = folder / FILE
         store = cls(path, None, warn)
         try:
-            engine = open_database(URL.create("sqlite", database=str(path)))
+            engine = open_database(_url(path))
             with engine.begin() as connection:
                 for table in (_EXCHANGES, _SERVERS):
                     connection.execute(CreateTable(table, if_not_exists=True))
+                    connection.execute(select(table).limit(0))  # another program's, of the same name?
         except (OSError, SQLAlchemyError) as err:
             store._complain(err)
         else:
@@ -113,9 +121,9 @@ class Store:
         """Return what the cache holds."""
         query = select(func.count(), func.min(_EXCHANGES.c.at)).select_from(_EXCHANGES)
         entries, oldest = self._run(lambda connection: tuple(connection.execute(query).one())) or (0, None)
-        files = self._path.parent.glob(f"{FILE}*")  # the write-ahead log is part of it
+        files = self.path.parent.glob(f"{FILE}*")  # the write-ahead log is part of it
         size = sum(path.stat().st_size for path in files if path.is_file())
-        return CacheInfo(path=self._path, entries=entries, bytes=size, oldest=oldest)
+        return CacheInfo(path=self.path, entries=entries, bytes=size, oldest=oldest)
 
     def clear(self) -> int:
         """Forget every exchange and every server; return how many exchanges there were."""
@@ -125,6 +133,33 @@ class Store:
             return connection.execute(delete(_EXCHANGES)).rowcount
 
         return self._run(empty, writes=True) or 0
+
+    def remove_damaged(self) -> bool:
+        """Remove the cache's file if it was found damaged; return whether it was.
+
+        A sound database is never removed, whoever made it, nor is what is no file. Raises
+        ConfigError when the file cannot be removed.
+        """
+        if not self._damaged or self._is_another_programs() or not self.path.is_file():
+            return False
+        self._engine = None
+        try:
+            for suffix in (*_COMPANIONS, ""):
+                self.path.with_name(FILE + suffix).unlink(missing_ok=True)
+        except OSError as err:
+            raise ConfigError(
+                f"The damaged cache {self.path} cannot be removed: {err.strerror}. "
+                "Delete it, or set SUMMARIZER_CACHE_DIR to another folder."
+            ) from err
+        return True
+
+    def _is_another_programs(self) -> bool:
+        """Return whether tables that the cache has not can be read in the damaged file."""
+        try:
+            names = set(inspect(open_database(_url(self.path))).get_table_names())
+        except SQLAlchemyError:
+            return False
+        return not names <= set(_METADATA.tables)
 
     def _run(self, work: Callable[[Connection], T], *, writes: bool = False) -> T | None:
         """Return what `work` returns in a transaction of its own, or None when the cache fails.
@@ -145,11 +180,18 @@ class Store:
             return None
 
     def _complain(self, err: Exception) -> None:
+        code = getattr(getattr(err, "orig", None), "sqlite_errorcode", 0)
+        self._damaged = self._damaged or code & 0xFF in _DAMAGE  # the rest tells particulars
         if not self._warned:
             reason = getattr(err, "orig", None) or getattr(err, "strerror", None) or type(err).__name__
-            advice = "Delete it, or set SUMMARIZER_CACHE_DIR to another folder."
-            self._warn(f"The cache {self._path} cannot be used: {reason}. {advice}")
+            how = "Remove it with `summarizer cache clear`" if self._damaged else "Delete it"
+            advice = f"{how}, or set SUMMARIZER_CACHE_DIR to another folder."
+            self._warn(f"The cache {self.path} cannot be used: {reason}. {advice}")
         self._warned = True
+
+
+def _url(path: Path) -> URL:
+    return URL.create("sqlite", database=str(path))
 
 
 def _replace(connection: Connection, table: Table, name: str, value: str, **fields: str) -> None:

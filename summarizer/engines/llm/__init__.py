@@ -14,6 +14,7 @@ from summarizer.engines.llm.ask import Asker
 from summarizer.engines.llm.client import Client, Deadline, Sleep
 from summarizer.engines.llm.draft import Part, draft_part
 from summarizer.engines.llm.long import merge, share, split
+from summarizer.engines.llm.manner import Memory, process_memory
 from summarizer.engines.llm.probe import ServerStatus, probe
 from summarizer.engines.llm.repair import find_failed, repair
 from summarizer.errors import ModelError
@@ -23,11 +24,14 @@ from summarizer.store import Store
 
 __all__ = ["LlmEngine", "ServerStatus", "probe"]
 
+_NO_TEMPERATURE = "The server takes no temperature for {model}, so {value:g} was left out."
+
 
 class LlmEngine:
     """Proposes what a model finds; raises ModelError when it gives nothing usable.
 
-    `sleep` waits between retries. An engine may work on several articles at once.
+    `sleep` waits between retries; `memory` holds how servers want to be asked, without one that of
+    the process. An engine may work on several articles at once.
     """
 
     def __init__(
@@ -36,10 +40,12 @@ class LlmEngine:
         progress: Callable[[str], None] | None = None,
         *,
         sleep: Sleep = time.sleep,
+        memory: Memory | None = None,
     ) -> None:
         self._settings = settings
         self._tell = progress or (lambda _: None)
         self._sleep = sleep
+        self._memory = process_memory() if memory is None else memory
 
     def propose(self, article: Article) -> Proposal:
         """Return the model's draft for `article`, repaired where that helped."""
@@ -47,11 +53,17 @@ class LlmEngine:
         prompt = load(settings.prompt)
         warnings: list[str] = []
         store = Store.open(settings.cache_dir, warn=warnings.append) if settings.cache else None
-        with Client(settings, Deadline(settings.deadline_s), store, self._sleep) as client:
+        deadline = Deadline(settings.deadline_s)
+        with Client(settings, deadline, store, self._sleep, self._memory) as client:
             asker = Asker(client)
-            draft = self._drafted(asker, article, prompt, warnings)
+            try:
+                draft = self._drafted(asker, article, prompt, warnings)
+            except ModelError as err:
+                raise ModelError(f"{err}{client.tally.in_vain}", retryable=err.retryable) from err
             if settings.repair:
                 draft = self._repaired(asker, article, draft, warnings)
+            if settings.temperature is not None and not client.manner.temperature:
+                warnings.append(_NO_TEMPERATURE.format(model=settings.model, value=settings.temperature))
         return Proposal(
             draft=draft,
             model=settings.model,

@@ -3,15 +3,22 @@
 Servers differ: most constrain the answer to a strict JSON schema, some only when the schema
 comes with `json_object`, some not at all. We start with the strictest, step down where a server
 cannot, and remember what worked.
+
+A server that cannot may say so, or answer an error 500 without a word each time, or take the
+schema and ignore it. Only the first is proof. For the others we step down, too, but believe it
+only when the next article meets with the same: until then the strictest way comes first again.
 """
 
 import logging
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
-from summarizer.engines.llm.client import Client
+from summarizer.engines.llm.client import ATTEMPTS, PATIENT, Client, Patience
 from summarizer.engines.llm.faults import ServerError
+from summarizer.engines.llm.manner import MODES, Manner, Mode
 from summarizer.engines.llm.wire import Wire
 from summarizer.errors import ModelError, SummarizerError
 from summarizer.prompting import Message
@@ -21,78 +28,124 @@ if TYPE_CHECKING:
 
     from openai.types.chat import ChatCompletion
 
-Mode = Literal["json_schema", "json_object", "markdown"]
-MODES: tuple[Mode, ...] = get_args(Mode)
 _UNUSABLE = (
     "The model's answers were not in the form asked for. Try again, or use a more capable model (--model)."
 )
 _ANSWER_LIMIT_CHARS = 1_000_000
+# Tries of one mode that a bare 500 is answered to, before a plainer one is tried.
+_ON_BARE_500 = 2
 _VERSIONED_LINK = re.compile(r"\n\s+For further information visit https://errors\.pydantic\.dev/\S+")
 _QUIET = logging.NullHandler()
 
 
-class _ModeError(ModelError):
+class _CannotError(ModelError):
     """No answer can be had in this mode; another may work.
 
-    `certain` is False where a passing fault would look the same.
+    `said` is True where the server says so. `fault` is set where it answered a bare 500 alone.
     """
 
-    def __init__(self, *, certain: bool) -> None:
+    def __init__(self, *, said: bool, fault: ServerError | None = None) -> None:
         super().__init__(_UNUSABLE, retryable=True)
-        self.certain = certain
+        self.said = said
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How to ask: in which mode, how patiently, and what counts as "cannot".
+
+    With `stepping` an error that is or may be about the format does; without `asks_again` an answer
+    that ignores the schema does, too, instead of going back once. `held` asks the cache alone.
+    """
+
+    mode: Mode
+    patience: Patience = PATIENT
+    stepping: bool = True
+    asks_again: bool = True
+    once: bool = False
+    held: bool = False
 
 
 @dataclass(slots=True)
 class Asker:
-    """Asks one client, and knows in which mode its server answers."""
+    """Asks one client, in the mode in which its server answers."""
 
     client: Client
-    _mode: Mode | None = None
 
     def ask(self, messages: list[Message], shape: type[Wire], *, once: bool = False) -> dict[str, Any]:
         """Return the model's answer as parsed JSON; it has every list that `shape` has.
 
-        An answer that `shape` refuses goes back with the reasons, one time; the next is returned
-        even so, for the caller to keep what is valid in it. With `once` nothing but a passing
-        fault brings a second request. Raises ModelError when no mode brings an answer. Once the
-        answer has proved useful, `keep` puts it into the cache.
+        An answer that `shape` refuses goes back with the reasons, one time; then the better of both
+        is returned even so, for the caller to keep what is valid in it. With `once` nothing but a
+        passing fault brings a second request. Raises ModelError when no mode brings an answer. Once
+        the answer has proved useful, `keep` puts it into the cache.
         """
-        modes = self._modes()[:1] if once else self._modes()
-        certain = True
-        for mode in modes:
-            faults = self.client.faults
-            try:
-                answer = self._ask_in(mode, messages, shape, once=once, stepping=mode != modes[-1])
-            except _ModeError as err:
-                certain = certain and err.certain
-                continue
-            if certain or self.client.faults == faults:
-                self._remember(mode)
-            return answer
-        raise ModelError(_UNUSABLE, retryable=True)
+        known = self.client.manner
+        if once:
+            return self._ask_in(_Way(known.mode, stepping=False, once=True), messages, shape)
+        if not known.proved and known.mode != MODES[0]:
+            with suppress(_CannotError):
+                return self._ask_in(_Way(known.mode, held=True), messages, shape)
+        return self._step_down(known, lambda way: self._ask_in(way, messages, shape))
 
     def keep(self) -> None:
         """Put what was said since the last `keep` into the cache."""
         self.client.save()
 
-    def _ask_in(
-        self, mode: Mode, messages: list[Message], shape: type[Wire], *, once: bool, stepping: bool
-    ) -> dict[str, Any]:
+    def _step_down(self, known: Manner, ask: "Callable[[_Way], dict[str, Any]]") -> dict[str, Any]:
+        """Return the first answer that a mode brings, and remember that mode.
+
+        Where the plainest brings nothing but a 500 either, the server is out of order, whatever it
+        can do: then the first of those that did is asked with all patience.
+        """
+        modes = [known.mode, *(mode for mode in MODES if mode != known.mode)] if known.proved else MODES
+        said, failing = True, dict[Mode, tuple[ServerError, int]]()
+        for mode in modes:
+            last, proved = mode == modes[-1], known.proved and mode == known.mode
+            tries = 1 if failing else ATTEMPTS if last or proved else _ON_BARE_500
+            way = _Way(
+                mode,
+                Patience(on_bare_500=tries),
+                stepping=not last or bool(failing),
+                asks_again=last or proved,
+            )
+            try:
+                answer = ask(way)
+            except _CannotError as err:
+                said = said and err.said
+                if err.fault:
+                    failing[mode] = err.fault, tries
+            else:
+                self._learn(mode, proved=said or mode in {MODES[0], known.mode})
+                return answer
+        if modes[-1] not in failing:
+            raise ModelError(_UNUSABLE, retryable=True)
+        mode, (fault, tried) = next(iter(failing.items()))
+        if tried >= ATTEMPTS:
+            raise fault
+        answer = ask(_Way(mode, Patience(tried=tried), stepping=False))
+        self._learn(mode, proved=mode in {MODES[0], known.mode})
+        return answer
+
+    def _learn(self, mode: Mode, *, proved: bool) -> None:
+        self.client.learn(replace(self.client.manner, mode=mode, proved=proved))
+
+    def _ask_in(self, way: _Way, messages: list[Message], shape: type[Wire]) -> dict[str, Any]:
         import instructor
         from instructor.core import InstructorRetryException
 
         logging.getLogger("instructor").addHandler(_QUIET)  # it would print answers on stderr
         create = instructor.patch(
-            create=self._create(mode, shape, len(messages), once=once, stepping=stepping),
-            mode=instructor.Mode.MD_JSON if mode == "markdown" else instructor.Mode.JSON_SCHEMA,
+            create=self._create(way, shape, len(messages)),
+            mode=instructor.Mode.MD_JSON if way.mode == "markdown" else instructor.Mode.JSON_SCHEMA,
         )
         try:
             answer: Wire = create(
                 response_model=shape,
-                max_retries=0 if once else 1,
+                max_retries=0 if way.once else 1,
                 strict=False,
                 messages=messages,
-                **self.client.options(),
+                model=self.client.settings.model,
             )
         except InstructorRetryException as err:
             failed = err  # it holds the whole prompt: it is never chained
@@ -100,55 +153,51 @@ class Asker:
             return answer.model_dump()
         if isinstance(failed.__cause__, SummarizerError):
             raise failed.__cause__ from failed.__cause__.__cause__
-        data = (
-            _json_object(_content(failed.failed_attempts[-1].completion)) if failed.failed_attempts else None
-        )
-        lists = shape.model_fields
-        if data is None or not all(isinstance(data.get(name), list) for name in lists):
-            raise _ModeError(certain=True) from None
-        return data
+        contents = [_content(attempt.completion) for attempt in failed.failed_attempts or ()]
+        for content in reversed(contents):
+            if data := _shaped(content, shape):
+                return data
+        if contents and _knows(contents[-1], shape):
+            raise ModelError(_UNUSABLE, retryable=True)
+        raise _CannotError(said=False)
 
-    def _create(
-        self, mode: Mode, shape: type[Wire], asked: int, *, once: bool, stepping: bool
-    ) -> "Callable[..., ChatCompletion]":
+    def _create(self, way: _Way, shape: type[Wire], asked: int) -> "Callable[..., ChatCompletion]":
         """Return what instructor calls for each exchange, re-asks included."""
         schema = shape.model_json_schema()
+        exchanges = count()
 
         def create(**request: Any) -> "ChatCompletion":
-            if mode == "json_schema":
+            first = next(exchanges) == 0
+            if way.mode == "json_schema":
                 named = {"name": "answer", "strict": True, "schema": schema}
                 request["response_format"] = {"type": "json_schema", "json_schema": named}
-            elif mode == "json_object":
+            elif way.mode == "json_object":
                 request["response_format"] = {"type": "json_object", "schema": schema}
             request["messages"] = [*request["messages"][:asked], *map(_tidy, request["messages"][asked:])]
-            try:
-                completion = self.client.complete(request, once=once, stepping=stepping)
-            except ServerError as fault:
-                if stepping and fault.about_format is not False:
-                    raise _ModeError(certain=fault.about_format is True) from None
-                raise
+            if way.held and not self.client.holds(request):
+                raise _CannotError(said=False)
+            completion = self._complete(request, way, first=first)
             content = _content(completion)
             found = _json_text(content)
-            if found is None and (stepping or len(content) > _ANSWER_LIMIT_CHARS):
-                raise _ModeError(certain=True)
+            ignored = first and not way.asks_again and not _knows(content, shape)
+            if ignored or (found is None and len(content) > _ANSWER_LIMIT_CHARS):
+                raise _CannotError(said=False)
             completion.choices[0].message.content = found if found is not None else content
             return completion
 
         return create
 
-    def _modes(self) -> list[Mode]:
-        """Return the modes to try, the one that worked last first."""
-        store = self.client.store
-        known = self._mode or (store.mode(self.client.server) if store else None)
-        first = [mode for mode in MODES if mode == known]
-        return first + [mode for mode in MODES if mode not in first]
-
-    def _remember(self, mode: Mode) -> None:
-        if mode == self._modes()[0]:
-            return
-        self._mode = mode
-        if self.client.store:
-            self.client.store.remember_mode(self.client.server, mode)
+    def _complete(self, request: dict[str, Any], way: _Way, *, first: bool) -> "ChatCompletion":
+        """Return the answer; once a mode has brought one, it is no fault about the format any more."""
+        if not first:
+            return self.client.complete(request, once=way.once)
+        try:
+            return self.client.complete(request, once=way.once, patience=way.patience)
+        except ServerError as fault:
+            if not way.stepping or fault.about_format is False:
+                raise
+            said = fault.about_format is True
+            raise _CannotError(said=said, fault=None if said else fault) from None
 
 
 def _tidy(message: Message) -> Message:
@@ -171,6 +220,18 @@ def _json_text(content: str) -> str | None:
         if _json_object(text) is not None:
             return text
     return None
+
+
+def _shaped(text: str | None, shape: type[Wire]) -> dict[str, Any] | None:
+    """Return the answer in `text`, every list of `shape` in it; None when it has none of them."""
+    data = _json_object(text or "") or {}
+    lists = {name: data[name] for name in shape.model_fields if isinstance(data.get(name), list)}
+    return {**data, **{name: [] for name in shape.model_fields}, **lists} if lists else None
+
+
+def _knows(content: str, shape: type[Wire]) -> bool:
+    """Return whether `content`, cut off or spoilt, was to be of that shape."""
+    return any(f'"{name}"' in content for name in shape.model_fields)
 
 
 def _json_object(text: str) -> dict[str, Any] | None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.config import Settings
-from summarizer.engines.llm.connection import open_http, read_address, shown
-from summarizer.engines.llm.faults import ServerError, answer_fault, fault_of
+from summarizer.engines.llm.connection import is_openais, open_http, read_address, shown
+from summarizer.engines.llm.faults import ServerError, answer_fault, fault_of, was_sent
+from summarizer.engines.llm.manner import Manner, Memory, process_memory, recall, remember
+from summarizer.engines.llm.tally import Tally
 from summarizer.errors import ConfigError, ModelError
-from summarizer.schema import Usage
 from summarizer.store import Store
 
 if TYPE_CHECKING:
@@ -24,11 +25,7 @@ if TYPE_CHECKING:
     from tenacity import RetryCallState
 
 OPENAI = "https://api.openai.com/v1"
-# Their newer models refuse `max_tokens`; other servers mostly know nothing else.
-_WANT_MAX_COMPLETION_TOKENS = ("api.openai.com", ".openai.azure.com")
 ATTEMPTS = 5
-# A bare 500 may be a passing fault, or all that a server says of a format it does not know.
-ATTEMPTS_ON_BARE_500 = 2
 FIRST_WAIT_S = 0.5
 LONGEST_WAIT_S = 30.0
 
@@ -47,26 +44,20 @@ class Deadline:
         return max(0.0, self._end - time.monotonic())
 
 
-@dataclass(slots=True)
-class Tally:
-    """What the exchanges of one article cost, counted once for each real response."""
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How often the same is sent again: `attempts` in all, `tried` of which were made before.
 
-    requests: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    hits: int = 0
+    `on_bare_500` are as many for an error 500 without a word, which may be a passing fault or all
+    that a server says of a format it does not know.
+    """
 
-    def count(self, completion: "ChatCompletion") -> None:
-        """Add a response; a server that tells no usage adds a request alone."""
-        self.requests += 1
-        usage = completion.usage
-        self.input_tokens += _tokens(getattr(usage, "prompt_tokens", None))
-        self.output_tokens += _tokens(getattr(usage, "completion_tokens", None))
+    attempts: int = ATTEMPTS
+    on_bare_500: int = ATTEMPTS
+    tried: int = 0
 
-    @property
-    def usage(self) -> Usage:
-        """The same, as `Summary.run` shows it."""
-        return Usage(requests=self.requests, input_tokens=self.input_tokens, output_tokens=self.output_tokens)
+
+PATIENT = Patience()
 
 
 @dataclass(slots=True)
@@ -77,8 +68,9 @@ class Client:
     deadline: Deadline
     store: Store | None = None
     sleep: Sleep = time.sleep
+    memory: Memory = field(default_factory=process_memory)
     tally: Tally = field(default_factory=Tally)
-    faults: int = 0
+    _fitting: Manner | None = None
     _openai: "OpenAI | None" = None
     _unsaved: dict[str, str] = field(default_factory=dict)
 
@@ -98,39 +90,46 @@ class Client:
 
     @property
     def server(self) -> str:
-        """The server's address, without secrets, and the model, under which its mode is remembered."""
+        """The server's address, without secrets, and the model, under which its manner is remembered."""
         return f"{shown(self.base_url)} {self.settings.model}"
 
+    @property
+    def manner(self) -> Manner:
+        """How the server wants to be asked, as far as that is known."""
+        return self._fitting or recall(self.server, self.memory, self.store)
+
+    def learn(self, manner: Manner) -> None:
+        """Remember how the server wants to be asked."""
+        self._fitting = None
+        remember(self.server, manner, self.memory, self.store)
+
     def complete(
-        self, request: dict[str, Any], *, once: bool = False, stepping: bool = False
+        self, request: dict[str, Any], *, once: bool = False, patience: Patience = PATIENT
     ) -> "ChatCompletion":
         """Return the whole answer to `request`, from the cache when the very same was answered before.
 
-        An answer cut off by the token limit is asked for again with twice the limit, but for `once`. With
-        `stepping`, faults that may be about the response format are not retried at length: the
-        caller has another format to try. Raises ModelError for anything but a complete answer.
+        The settings' model, temperature and limit are added, in the parameters that the server
+        takes. An answer cut off by the token limit is asked for again with twice the limit, but for
+        `once`. Raises ModelError for anything but a complete answer.
         """
-        completion = self._exchange(request, stepping)
-        name = self._limit_name()
+        limit = self.settings.max_output_tokens
+        completion = self._exchange(request, limit, patience)
         if _cut_off(completion) and not once:
-            request = {**request, name: 2 * request[name]}
-            completion = self._exchange(request, stepping)
+            limit *= 2
+            completion = self._exchange(request, limit, patience)
         if _cut_off(completion):
             raise ModelError(
-                f"The model's answer did not fit into {request[name]} tokens. "
+                f"The model's answer did not fit into {limit} tokens. "
                 "Raise max_output_tokens (SUMMARIZER_MAX_OUTPUT_TOKENS), or ask for less."
             )
         if fault := answer_fault(completion):
             raise fault
         return completion
 
-    def options(self) -> dict[str, Any]:
-        """Return what goes on the wire besides messages and schema."""
-        options: dict[str, Any] = {"model": self.settings.model}
-        if self.settings.temperature is not None:
-            options["temperature"] = self.settings.temperature
-        options[self._limit_name()] = self.settings.max_output_tokens
-        return options
+    def holds(self, request: dict[str, Any]) -> bool:
+        """Return whether the cache has an answer to `request`."""
+        fitted = self._fitted(request, self.settings.max_output_tokens, self.manner)
+        return self._held(_key(self.base_url, fitted)) is not None
 
     def save(self) -> None:
         """Put the exchanges since the last `save` into the cache, now that they led to an answer."""
@@ -139,19 +138,43 @@ class Client:
                 self.store.put(key, response)
         self._unsaved.clear()
 
-    def _limit_name(self) -> str:
-        host = self.base_url.split("://", 1)[-1].split("/", 1)[0].split(":", 1)[0]
-        newer = host.endswith(_WANT_MAX_COMPLETION_TOKENS)
-        return "max_completion_tokens" if newer else "max_tokens"
+    def _fitted(self, request: dict[str, Any], limit: int, manner: Manner) -> dict[str, Any]:
+        """Return `request` with what goes on the wire besides messages and schema."""
+        options: dict[str, Any] = {"model": self.settings.model}
+        if self.settings.temperature is not None and manner.temperature:
+            options["temperature"] = self.settings.temperature
+        # OpenAI's newer models refuse `max_tokens`; other servers mostly know nothing else.
+        newer = is_openais(self.base_url)
+        options[manner.limit or ("max_completion_tokens" if newer else "max_tokens")] = limit
+        return {**request, **options}
 
-    def _exchange(self, request: dict[str, Any], stepping: bool) -> "ChatCompletion":
+    def _exchange(self, request: dict[str, Any], limit: int, patience: Patience) -> "ChatCompletion":
+        """Return the answer to `request`, with other parameters where the server refuses ours."""
+        refused: set[str] = set()
+        while True:
+            fitted = self._fitted(request, limit, self.manner)
+            try:
+                completion = self._answered(fitted, patience)
+            except ServerError as fault:
+                if not fault.refused:
+                    raise
+                refused.add(fault.refused)
+                other = self.manner.without(fault.refused)
+                if not refused.isdisjoint(self._fitted(request, limit, other)):
+                    raise
+                self._fitting = other  # for this article; for others once it has brought an answer
+            else:
+                if self._fitting:
+                    self.learn(self._fitting)
+                return completion
+
+    def _answered(self, request: dict[str, Any], patience: Patience) -> "ChatCompletion":
         key = _key(self.base_url, request)
         if held := self._held(key):
             self.tally.hits += 1
             return held
-        completion = self._retrying(request, stepping)
+        completion = self._retrying(request, patience)
         self._unsaved[key] = json.dumps(completion.model_dump(mode="json", warnings=False))
-        self.tally.count(completion)
         return completion
 
     def _held(self, key: str) -> "ChatCompletion | None":
@@ -167,28 +190,33 @@ class Client:
             return None  # not what we wrote: ask again
         return completion
 
-    def _retrying(self, request: dict[str, Any], stepping: bool) -> "ChatCompletion":
+    def _retrying(self, request: dict[str, Any], patience: Patience) -> "ChatCompletion":
         """Send `request`, again after passing faults, as long as attempts and time allow."""
         import tenacity
-
-        def passing(err: BaseException) -> bool:
-            return isinstance(err, ServerError) and err.retryable and not (stepping and err.about_format)
 
         out_of_time = tenacity.stop_before_delay(self.deadline.remaining_s())
 
         def stop(state: "RetryCallState") -> bool:
             err = state.outcome.exception() if state.outcome else None
             bare_500 = isinstance(err, ServerError) and err.about_format is None
-            attempts = ATTEMPTS_ON_BARE_500 if stepping and bare_500 else ATTEMPTS
-            return state.attempt_number >= attempts or out_of_time(state)
+            attempts = patience.on_bare_500 if bare_500 else patience.attempts
+            return patience.tried + state.attempt_number >= attempts or out_of_time(state)
+
+        def wait_s(state: "RetryCallState") -> float:
+            err = state.outcome.exception() if state.outcome else None
+            if isinstance(err, ServerError) and err.retry_after_s is not None:
+                return err.retry_after_s
+            return _backoff_s(patience.tried + state.attempt_number)
 
         retrying = tenacity.Retrying(
-            retry=tenacity.retry_if_exception(passing),
+            retry=tenacity.retry_if_exception(lambda err: isinstance(err, ServerError) and err.retryable),
             stop=stop,
-            wait=_wait_s,
+            wait=wait_s,
             sleep=self.sleep,
             reraise=True,
         )
+        if patience.tried:
+            self.sleep(min(_backoff_s(patience.tried), self.deadline.remaining_s()))
         completion: ChatCompletion = retrying(self._send, request)
         return completion
 
@@ -202,14 +230,18 @@ class Client:
                 f"The model did not finish within {self.deadline.seconds:g} s. "
                 "Raise deadline_s (SUMMARIZER_DEADLINE_S), or try again later."
             )
+        server = self._connected()
+        self.tally.tries += 1
         try:
-            completion: ChatCompletion = self._connected().chat.completions.create(
+            completion: ChatCompletion = server.chat.completions.create(
                 **request, timeout=min(self.settings.timeout_s, remaining)
             )
         except (OpenAIError, ValueError) as err:  # ValueError: the body is no JSON
-            self.faults += 1
+            self.tally.requests += was_sent(err)
             fault = fault_of(err, request, self.settings, self.base_url)
             raise fault from (err if fault.tells_all else None)
+        self.tally.requests += 1
+        self.tally.count(completion)
         if fault_found := answer_fault(completion, shape_only=True):
             raise fault_found
         return completion
@@ -236,13 +268,10 @@ class Client:
         return self._openai
 
 
-def _wait_s(state: "RetryCallState") -> float:
-    """Return the pause before the next try: the server's own wish, else exponential with jitter."""
-    err = state.outcome.exception() if state.outcome else None
+def _backoff_s(attempt: int) -> float:
+    """Return the pause after `attempt` (from 1): exponential, with jitter."""
     jitter = random.uniform(0.5, 1)  # noqa: S311 - no secret
-    if isinstance(err, ServerError) and err.retry_after_s is not None:
-        return err.retry_after_s
-    return float(min(LONGEST_WAIT_S, FIRST_WAIT_S * 2**state.attempt_number) * jitter)
+    return float(min(LONGEST_WAIT_S, FIRST_WAIT_S * 2**attempt) * jitter)
 
 
 def _key(server: str, request: dict[str, Any]) -> str:
@@ -252,7 +281,3 @@ def _key(server: str, request: dict[str, Any]) -> str:
 
 def _cut_off(completion: "ChatCompletion") -> bool:
     return completion.choices[0].finish_reason == "length"
-
-
-def _tokens(count: object) -> int:
-    return count if isinstance(count, int) and count > 0 else 0

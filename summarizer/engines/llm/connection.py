@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _USER = re.compile(r"(^|//)([^/?#]*)@")
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 _SECRET_CHARS = 4  # less keeps no secret, and stands in messages by chance
+_OPENAI_HOSTS = ("api.openai.com", ".openai.azure.com")
 _PROXIES = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY"
 
 
@@ -44,6 +45,12 @@ def read_address(base_url: str) -> Address:
 def shown(base_url: str) -> str:
     """Return `base_url` without a user name, a password and the values of its query."""
     return _QUERY.sub("?…", _USER.sub(r"\1", base_url))
+
+
+def is_openais(base_url: str) -> bool:
+    """Return whether `base_url` is OpenAI's own, whose models and their ways are known."""
+    host = re.split(r"[/?:]", shown(base_url).partition("://")[2], maxsplit=1)[0]
+    return host.endswith(_OPENAI_HOSTS)
 
 
 def secrets_of(settings: Settings) -> frozenset[str]:

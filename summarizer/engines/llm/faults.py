@@ -3,13 +3,13 @@
 A message never repeats what was sent: servers like to quote the whole request back.
 """
 
-import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from summarizer.config import Settings
-from summarizer.engines.llm.connection import secrets_of, shown
+from summarizer.engines.llm.connection import is_openais, secrets_of, shown
+from summarizer.engines.llm.refusals import about_format, refused_parameter
 from summarizer.errors import ModelError
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 _UNAUTHORIZED, _TOO_MANY, _SERVER_FAULT = 401, 429, 500
 _PASSING = frozenset({408, 409, 425, _TOO_MANY})
-_ABOUT_FORMAT = re.compile(
-    r"response_format|json_schema|json_object|json schema|structured.?output|grammar|guided", re.IGNORECASE
-)
 _HINT_CHARS = 200
 # A run of this many characters of the request in a server's message counts as quoting it back.
 _QUOTED_CHARS = 16
@@ -32,22 +29,25 @@ class ServerError(ModelError):
     """A failed exchange, with what the retry and the step-down need to know.
 
     `about_format` tells that the server cannot do the response format asked for, True or False
-    where it says so, None where it may be that (a bare 500). `tells_all` is False when the error
-    behind it holds what was sent, so that it must not be chained.
+    where it says so, None where it may be that (a bare 500). `refused` is the parameter that it does
+    not take. `tells_all` is False when the error behind it holds what was sent, so that it must not
+    be chained.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - plain facts, mostly left out
         self,
         message: str,
         *,
         retryable: bool = False,
         retry_after_s: float | None = None,
         about_format: bool | None = False,
+        refused: str | None = None,
         tells_all: bool = True,
     ) -> None:
         super().__init__(message, retryable=retryable)
         self.retry_after_s = retry_after_s
         self.about_format = about_format
+        self.refused = refused
         self.tells_all = tells_all
 
 
@@ -72,6 +72,13 @@ def fault_of(err: Exception, request: "Mapping[str, Any]", settings: Settings, b
     if isinstance(err, openai.APIStatusError):
         return _status_fault(err, request, settings, base_url)
     return ServerError(_NOT_COMPATIBLE.format(base_url=base_url), tells_all=False)
+
+
+def was_sent(err: Exception) -> bool:
+    """Return whether the request at which openai raised `err` got as far as a server."""
+    import httpx2
+
+    return not isinstance(err.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout)
 
 
 _NOT_COMPATIBLE = (
@@ -116,24 +123,22 @@ def _status_fault(err: Any, request: "Mapping[str, Any]", settings: Settings, ba
     spent = status == _TOO_MANY and getattr(err, "code", None) == "insufficient_quota"
     if spent:
         advice = "The account's quota is used up. Check its plan and billing."
+    if refused := refused_parameter(status, err.body, request):
+        advice = f"It does not take the parameter {refused}."
     if retry_after_s:
         advice += f" It asks to wait {retry_after_s:.0f} s."
+    cannot = about_format(status, err.body)
+    if cannot is None and (is_openais(base_url) or retry_after_s is not None):
+        cannot = False  # it knows the format, or is out of order by its own word
+    passing = status in _PASSING or status >= _SERVER_FAULT
     return ServerError(
         f"The model's server answered {status}. {advice}{_said(err, request, settings)}",
-        retryable=not spent and (status in _PASSING or status >= _SERVER_FAULT),
+        retryable=passing and not (spent or refused or cannot),
         retry_after_s=retry_after_s,
-        about_format=_about_format(status, str(err.body)),
+        about_format=cannot,
+        refused=refused,
         tells_all=not _quotes(str(err), request, settings),
     )
-
-
-def _about_format(status: int, body: str) -> bool | None:
-    """Return whether the server says that it cannot do the response format; None when it may mean that."""
-    if status in {400, 422, 500, 501}:
-        if _ABOUT_FORMAT.search(body):
-            return True
-        return None if status in {500, 501} else False
-    return False
 
 
 def _said(err: Any, request: "Mapping[str, Any]", settings: Settings) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from summarizer.config import Settings
 from summarizer.engines.llm.ask import Asker
 from summarizer.engines.llm.client import Client, Deadline, Sleep
+from summarizer.engines.llm.manner import Memory
 from summarizer.engines.llm.wire import Wire, checked
 from summarizer.errors import ModelError
 from summarizer.prompting import load, messages
@@ -43,7 +44,8 @@ def judge(
     items = json.dumps(
         [{"id": i, "text": text} for i, text in statements.items()], ensure_ascii=False, indent=1
     )
-    with Client(settings, Deadline(settings.deadline_s), None, sleep) as client:
+    # A memory of its own: what is recorded for one article must not rest on the one before.
+    with Client(settings, Deadline(settings.deadline_s), None, sleep, Memory()) as client:
         asked = messages(load(PROMPT), article, {}, items=items)
         answer = Asker(client).ask(asked, checked(Verdicts, problems))
     found = {
