@@ -237,3 +237,52 @@ def test_a_blank_speaker_is_nobody(speaker: str) -> None:
 )
 def test_participles_and_bare_titles_are_told_apart(text: str, speakers: list[str]) -> None:
     assert [said.speaker for said in read_attributions(text, "en")] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Im Mai waren 37 Prozent der Züge unpünktlich, so viele wie noch nie."),
+        ("de", "Die Akten werden vernetzt, so dass die Daten getauscht werden können."),
+        ("de", "Versicherte sollen selbst entscheiden können, welche Daten sie speichern."),
+        ("en", "Anna Lind did not offer a response when asked about the plan."),
+        ("en", "A lamp gives messages from the car, such as suggesting a lane change."),
+        ("en", "Reported revenue fell 2.1% to 3 million euros."),
+        ("en", "The office of the auditor released two critical reports that depicted delays."),
+        (
+            "en",
+            "Officials wonder if more purchases, promises of access, and pledges to protect Acme are enough.",
+        ),
+        ("en", "Captain Jack Roth went after Eva Brook in May."),
+        ("en", "The first thing they found out is that Anna Lind lives in Oslo."),
+        ("en", "About 44 percent of voters say they want an inquiry."),
+        ("ru", "Мой девиз: «Надо любить то, что делаешь»."),
+    ],
+)
+def test_nobody_is_made_a_speaker(language: str, text: str) -> None:
+    assert read_attributions(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "verb"),
+    [
+        ("de", "Die Preise steigen, so der Verband.", "Verband", "so"),
+        ("de", "Bisher sind nach Angaben des Konzerns erst 620 Kilometer fertig.", "Konzern", "nach Angaben"),
+        ("de", "Nach Angaben der Polizei wurden drei Menschen verletzt.", "Polizei", "Nach Angaben"),
+        ("de", "Das teilte das Ministerium am Mittwoch mit.", "das Ministerium", "teilte"),
+        ("en", "The Harwick Commission on soil and health found that 9 people died.", "Harwick Commission", "found"),
+        ("en", "The Harwick Institute on Aging said prices fell.", "Harwick Institute on Aging", "said"),
+        ("en", "“It works,” Pavel Novak and his team wrote in the paper.", "Pavel Novak and his team", "wrote"),
+        ("en", "Acme, which builds rockets, said an engine that ran hotter than expected had failed.", "Acme", "said"),
+        ("en", "Acme, which had 40 staff, said the mill lost money.", "Acme", "said"),
+        ("en", "Rain falls on Titan, said study author Anna Lind, a fellow.", "Anna Lind", "said"),
+        ("en", "Omar Haddad — whose father led the Care Office in the state — promised to help.", "Omar Haddad", "promised"),
+        ("en", "Omar Haddad, the brother of the heir to the throne, Karl, has told friends that it rained.", "Omar Haddad", "told"),
+        ("en", "HARWICK, N.Y. — Hours before the game, coach Omar Haddad praised the team, saying it scores.", "Omar Haddad", "saying"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_the_whole_noun_phrase_that_speaks(
+    language: str, text: str, speaker: str, verb: str
+) -> None:
+    (said,) = [said for said in read_attributions(text, language) if said.verb == verb]
+    assert (said.speaker, said.verb) == (speaker, verb)

@@ -1,16 +1,21 @@
 """Find the sentences worth checking, split them where they coordinate, and say who speaks."""
 
 import re
+from dataclasses import dataclass
+from itertools import islice
 
+from summarizer.engines.extractive.modality import read_modality
 from summarizer.engines.extractive.people import People
 from summarizer.engines.extractive.sentences import Candidate
-from summarizer.engines.extractive.standing import begins_finite, lacks_noun, stand_alone
+from summarizer.engines.extractive.standing import Proposition, lacks_noun, stand_alone
 from summarizer.engines.extractive.trim import supported
+from summarizer.engines.extractive.verbs import begins_finite, has_finite, is_bare_subject
+from summarizer.grounding import ground_item
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.attribution import Attribution
+from summarizer.grounding.readers.attribution import Attribution, is_pronoun
 from summarizer.grounding.readers.numbers import to_quantities
 from summarizer.grounding.reading import Reading
-from summarizer.schema import Checkworthiness, ClaimType, DraftClaim, Modality, Voice
+from summarizer.schema import Checkworthiness, ClaimType, DraftClaim, Voice
 
 # A claim needs something that can be checked; each signal adds to a sentence's worth.
 NUMBER_WORTH, DATE_WORTH, NAME_WORTH, SPEAKER_WORTH, CAUSE_WORTH = 2.0, 1.0, 1.0, 1.0, 0.5
@@ -41,6 +46,7 @@ _DETERMINER = re.compile(r"(?:the|a|an|two|three|four|five|some|many|most|all|no
 _DANGLING = re.compile(
     r"\b(?:they|them|it|he|she|him|those|there|this|that)\b(?! (?:of|who|which)\b)", re.IGNORECASE
 )
+_RELATIVE = frozenset("who qui der die das que che".split())
 SUBJECT_WORDS = 7  # a finite verb further off than this is some other clause's
 
 
@@ -57,29 +63,47 @@ def find_claims(index: ArticleIndex, candidates: tuple[Candidate, ...]) -> tuple
         whole = stand_alone(index, people, candidate)
         if whole is None:
             continue
-        attribution = _attribution(whole.text, index)
-        for part in _split(index, whole.text, candidate, attribution):
-            worth, claim = _describe(index, part, whole.sentences, attribution)
+        source = _source(index, people, whole)
+        for part in _split(index, whole.text, candidate, source):
+            worth, claim = _describe(index, part, whole.sentences, source)
             if claim is not None:
                 found.append((worth, claim))
-    kept = sorted(range(len(found)), key=lambda place: (-found[place][0], place))[:MAX_CLAIMS]
+    ranked = sorted(range(len(found)), key=lambda place: (-found[place][0], place))
+    kept = islice((place for place in ranked if _holds(index, found[place][1])), MAX_CLAIMS)
     return tuple(found[place][1] for place in sorted(kept))
 
 
-def _attribution(text: str, index: ArticleIndex) -> Attribution | None:
-    """Return who speaks; the publication citing itself and "14 said" are no speakers."""
-    found = next(iter(Reading(text, index.language).attributions), None)
-    if found is None or found.speaker is None:
-        return found
-    itself = found.speaker.casefold() == (index.article.site or "").casefold()
-    return None if itself or not any(map(str.isalpha, found.speaker)) else found
+def _holds(index: ArticleIndex, claim: DraftClaim) -> bool:
+    """Whether grounding finds nothing to say against a claim: one that it sets apart helps nobody."""
+    return ground_item(claim.text, claim.sentences, index, claim.speaker)[1].label == "supported"
 
 
-def _split(
-    index: ArticleIndex, text: str, candidate: Candidate, attribution: Attribution | None
-) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Who is the speaker of a claim, as far as anybody can tell, and how it is told."""
+
+    speaker: str | None
+    told: Attribution
+
+
+def _source(index: ArticleIndex, people: People, whole: Proposition) -> _Source | None:
+    """Return who speaks, a pronoun resolved; the publication citing itself and "14 said" are no speakers."""
+    reading = Reading(whole.text, index.language)
+    told = next(
+        (said for said in reading.attributions if (said.speaker or "").lower() not in _RELATIVE), None
+    )
+    if told is None or told.speaker is None:
+        return _Source(None, told) if told else None
+    if told.speaker.casefold() == (index.article.site or "").casefold():
+        return None
+    if is_pronoun(told.speaker):
+        return _Source(people.named(whole.sentences[-1] - 1, reading, told), told)
+    return _Source(told.speaker, told) if any(map(str.isalpha, told.speaker)) else None
+
+
+def _split(index: ArticleIndex, text: str, candidate: Candidate, source: _Source | None) -> list[str]:
     """Return the coordinated clauses of `text`, each a sentence; whole where that is not safe."""
-    if attribution is not None or candidate.reading.quotations:
+    if source is not None or candidate.reading.quotations:
         return [text]
     parts: list[str] = []
     subject = _subject(text, index.language)
@@ -93,9 +117,11 @@ def _split(
         else:
             continue
         left_clause = left.rstrip(" ,;") + "."
+        if index.language == "en" and not has_finite(left_clause):
+            continue  # a list
         if _DANGLING.search(right_clause) or lacks_noun(right_clause, index.language):
             continue
-        if not all(supported(index, clause, candidate) for clause in (left_clause, right_clause)):
+        if not all(supported(index, clause, (candidate.number,)) for clause in (left_clause, right_clause)):
             continue
         parts.append(left_clause if not parts else _again(subject, left_clause))
         start = joint.end()
@@ -122,6 +148,8 @@ def _subject(text: str, language: str) -> str | None:
 
 def _own_subject(clause: str, language: str) -> bool:
     """Whether a clause begins with a subject that stands alone, and a finite verb follows soon."""
+    if language == "en" and is_bare_subject(clause):
+        return True
     names = Reading(clause, language).names
     if not (_DETERMINER.match(clause) or (names and names[0].start == 0)):
         return False
@@ -130,11 +158,12 @@ def _own_subject(clause: str, language: str) -> bool:
 
 
 def _describe(
-    index: ArticleIndex, text: str, sentences: tuple[int, ...], attribution: Attribution | None
+    index: ArticleIndex, text: str, sentences: tuple[int, ...], source: _Source | None
 ) -> tuple[float, DraftClaim | None]:
     """Return its worth, and the claim, with what a rule can read; None if there is nothing to check."""
     reading = Reading(text, index.language)
-    speaker = attribution.speaker if attribution else None
+    speaker, attribution = (source.speaker, source.told) if source else (None, None)
+    unnamed = attribution is not None and attribution.speaker is not None and speaker is None
     worth = (
         NUMBER_WORTH * bool(to_quantities(reading.numbers))
         + DATE_WORTH * bool(reading.dates)
@@ -150,16 +179,16 @@ def _describe(
         sentences=sentences,
         type=kind,
         speaker=speaker,
-        reporting_verb=attribution.verb if attribution else None,
+        reporting_verb=attribution.verb if attribution and not unnamed else None,
         voice=_voice(attribution),
-        modality=_modality(reading),
+        modality=read_modality(reading, attribution),
         checkworthiness=_checkworthiness(worth, kind),
     )
     return (0.0 if kind == "opinion" else worth), claim
 
 
 def _type(reading: Reading, attribution: Attribution | None) -> ClaimType:
-    text, modality = reading.text, _modality(reading)
+    text, modality = reading.text, read_modality(reading, attribution)
     if _OPINION.search(text):
         return "opinion"
     if modality == "predicted":
@@ -171,15 +200,6 @@ def _type(reading: Reading, attribution: Attribution | None) -> ClaimType:
     if to_quantities(reading.numbers):
         return "quantity"
     return "event" if reading.dates or reading.names or attribution else "other"
-
-
-def _modality(reading: Reading) -> Modality:
-    kinds = {cue.kind for cue in reading.cues}
-    if "condition" in kinds:
-        return "conditional"
-    if "hedge" in kinds:
-        return "hedged"
-    return "predicted" if "prediction" in kinds else "asserted"
 
 
 def _voice(attribution: Attribution | None) -> Voice:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.attribution import is_pronoun
+from summarizer.grounding.readers.attribution import Attribution, is_pronoun
 from summarizer.grounding.readers.lexicon.name_words import HONORIFICS, ORGANISATION_WORDS
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.reading import Reading
@@ -14,6 +14,8 @@ _SUBJECTS = {"him": "he", "his": "he", "himself": "he", "her": "she", "hers": "s
 _HE, _SHE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE), re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _SEXES = {"he": (_HE, _SHE), "she": (_SHE, _HE)}  # its own, and the other
 _SOMEBODY = re.compile(r"(?:the|an?|one|his|her|its|their)\s(?:[\w-]+\s)?[\w-]+", re.IGNORECASE)
+_NO_NAME = frozenset("i we you my our your".split())  # words of titles: "I Love"
+_OTHERS = frozenset("they we i you wir ellos ellas ils loro eles elas они 他们".split())
 _LOOK_BACK = 6  # sentences, as in ArticleIndex.speaker_meant
 
 
@@ -39,7 +41,7 @@ class People:
         """
         subject = _SUBJECTS.get(pronoun.lower(), pronoun)
         name = self._index.speaker_meant(sentence, subject) if is_pronoun(subject) else None
-        if name is None:
+        if name is None or not _NO_NAME.isdisjoint(name.lower().split()):
             return None
         words = frozenset(name.split())
         own_sex, other_sex = _SEXES.get(subject.lower(), (None, None))
@@ -52,6 +54,31 @@ class People:
             if (other_sex and other_sex.search(reading.text)) or self._brings_in_somebody(reading):
                 return None
         return None
+
+    def named(self, sentence: int, reading: Reading, said: Attribution) -> str | None:
+        """Return whom a pronoun that speaks in sentence number `sentence` (from 0) names; None in doubt.
+
+        There is doubt where the sentence and those before it name different ones.
+        """
+        pronoun = _SUBJECTS.get((said.speaker or "").lower(), said.speaker or "")
+        at = reading.text.find(said.speaker or "", said.start)
+        quotes = reading.quotations
+        named = [
+            name
+            for name in reading.names
+            if name.end <= at and not any(quote.start <= name.start < quote.end for quote in quotes)
+        ]
+        if pronoun.lower() == "it":
+            things = [name.text for name in named if not name.start and name.kind != "person"]
+            return things[0] if things and len(named) == 1 else None
+        persons = dict.fromkeys(name.text for name in named if self.may_be(name))
+        before = self._index.speaker_meant(sentence, pronoun)
+        if not persons:
+            meant = self.meant(sentence, pronoun)
+            return meant.name if meant else None
+        one = next(iter(persons))
+        same = before is None or not set(before.split()).isdisjoint(one.split())
+        return one if len(persons) == 1 and same and pronoun.lower() not in _OTHERS else None
 
     def may_be(self, name: Name) -> bool:
         """Whether `name` may be a person's: it is known for one, has several words, or is a surname."""

@@ -3,19 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from summarizer.engines.extractive.leaning import leans
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.reading import Reading
 
-# A sentence that begins so leans on the one before it.
-LEANING = re.compile(
-    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|neither|there|here|then|so|"
-    r"er|sie|es|ihr|ihre|sein|seine|dies|diese|dieser|dieses|das|"
-    r"él|ella|ellos|ellas|esto|esta|este|estos|estas|eso|"
-    r"(?:of|in|among|with|for|after|by|on|at) (?:those|these|them|this|that)|"
-    r"il|elle|ils|elles|cela|ce|cette|ces|他|她|它|他们|这|这些|此|これ|それ|彼|彼女)\b",
-    re.IGNORECASE,
-)
-_CJK_LEANING = re.compile("[他她它这此]|これ|それ|彼")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their)\b")
 # The publication speaking of itself or to its readers.
 PROMOTION = re.compile(
@@ -56,6 +47,7 @@ _VOICE = (
     r"argues?|believes?|thinks|says|writes|reports|reported|asked|recommends|notes)\b"
 )
 MIN_WORDS = 5
+MAX_CHARACTERS = 2_000  # more is no sentence, but a text without full stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +68,26 @@ class Candidate:
 
 
 def read_candidates(index: ArticleIndex) -> tuple[Candidate, ...]:
-    """Return the article's usable sentences: no headings, questions, promotion, corrections or fragments."""
+    """Return the usable sentences, each once: no headings, questions, promotion, corrections or fragments."""
     article = index.article
     found, corrections, paragraph, place, inside_quote = [], set(), 0, 0, False
+    seen: set[str] = set()
     for i, span in enumerate(article.sentences):
         if i and "\n" in article.text[article.sentences[i - 1].end : span.start]:
             paragraph, place, inside_quote = paragraph + 1, 0, False
         elif i:
             place += 1
+        if span.end - span.start > MAX_CHARACTERS:
+            inside_quote = False
+            continue
         reading = index.sentences[i]
         if _CORRECTION.search(reading.text):
             corrections.add(paragraph)
         continued, inside_quote = inside_quote, _leaves_quote_open(reading.text, inside_quote)
-        if continued or inside_quote or not usable(reading, article.site):
+        if continued or inside_quote or reading.text in seen or not usable(reading, article.site):
             continue
-        leaning = leans(reading.text) or _leans_within(reading)
+        seen.add(reading.text)
+        leaning = leans(reading.text, index.language) or _leans_within(reading)
         outside = _outside_quotes(reading)
         own_voice = bool(FIRST_PERSON.search(outside)) or _speaks(article.site, outside)
         found.append(Candidate(i + 1, paragraph, place, reading, leaning, own_voice))
@@ -101,11 +98,6 @@ def _speaks(site: str | None, text: str) -> bool:
     """Whether the publication acts in `text`: not in "she told The Pigeon", "as The Pigeon reported"."""
     before = r"(?<!told )(?<!to )(?<!with )(?<!by )(?<!for )(?<![Aa]s )"
     return bool(site) and re.search(rf"{before}\b{re.escape(site or '')} {_VOICE}", text) is not None
-
-
-def leans(text: str) -> bool:
-    """Whether `text` begins with a word that only the sentence before it explains."""
-    return bool(LEANING.match(text) or _CJK_LEANING.match(text))
 
 
 def _leans_within(reading: Reading) -> bool:

@@ -7,22 +7,17 @@ the name or the noun is put in; where they do not, there is no claim.
 import re
 from dataclasses import dataclass
 
+from summarizer.engines.extractive.leaning import leans
 from summarizer.engines.extractive.people import People
-from summarizer.engines.extractive.sentences import Candidate, leans
-from summarizer.engines.extractive.trim import lead_in_removed
-from summarizer.grounding import ground_item
+from summarizer.engines.extractive.sentences import Candidate
+from summarizer.engines.extractive.trim import lead_in_removed, supported
+from summarizer.engines.extractive.verbs import begins_finite
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.attribution import is_pronoun
 from summarizer.grounding.readers.lexicon.name_words import HONORIFICS
 from summarizer.grounding.readers.numbers import Number
 from summarizer.grounding.reading import Reading
 
-_FINITE = re.compile(
-    r"(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do|rose|fell|won|lost|said|"
-    r"says?|made|took|gave|went|came|grew|became|began|held|kept|left|led|met|paid|put|ran|saw|sent|set|sold|bought|"
-    r"told|\w{3,}ed|plans?|expects?|aims?|wants?|makes?|moves?|takes?|gives?|belongs?|remains?|includes?|"
-    r"ha(?:t|ben|tten?)|sind|waren|wurden?|werden|sagten?|han|fueron|eran|son|ont|sont|étaient|avaient)$"
-)
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _NOT_POSSESSED = frozenset(
     "a an the and or but as at by for from in into of on to with that who when if while".split()
@@ -88,24 +83,18 @@ class Proposition:
 
 def stand_alone(index: ArticleIndex, people: People, candidate: Candidate) -> Proposition | None:
     """Return what the candidate states without leaning on other sentences, or None where it does."""
-    text = lead_in_removed(index, candidate)
+    text = lead_in_removed(index, candidate.text, candidate.number)
     if _is_bare_quotation(text, index.language) or _POINTS_BACK.search(text):
         return None
     whole = Proposition(text, (candidate.number,))
     named = _with_name(index, people, whole)
     counted = _with_noun(index, named) if named else None
-    return None if counted is None or leans(counted.text) else counted
+    return None if counted is None or leans(counted.text, index.language) else counted
 
 
 def lacks_noun(text: str, language: str) -> bool:
     """Whether `text` is about a part of something that it does not name: "Only three had signed."."""
     return _bare_count(text, language) is not None or _is_bare_part(text)
-
-
-def begins_finite(clause: str) -> bool:
-    """Whether the first word of `clause` is a finite verb."""
-    first = clause.split(maxsplit=1)[:1]
-    return bool(first) and bool(_FINITE.match(first[0].strip(",.;")))
 
 
 def _with_name(index: ArticleIndex, people: People, whole: Proposition) -> Proposition | None:
@@ -128,7 +117,7 @@ def _with_name(index: ArticleIndex, people: People, whole: Proposition) -> Propo
 def _unexplained(people: People, text: str, language: str) -> tuple[int, int] | None:
     """Return where the first pronoun stands that needs a name: the head, a speaker, "her firm"."""
     reading = Reading(text, language)
-    if leans(text):
+    if leans(text, language):
         head = re.match(r"\w+", text)
         return head.span() if head else None
     told = [
@@ -242,6 +231,6 @@ def _is_bare_quotation(text: str, language: str) -> bool:
 def _first_supported(index: ArticleIndex, text: str, *evidence: tuple[int, ...]) -> Proposition | None:
     """Return `text` with the first of the given sets of sentences that bears it out, or None."""
     for sentences in evidence:
-        if ground_item(text, sentences, index)[1].label == "supported":
+        if supported(index, text, sentences):
             return Proposition(text, tuple(dict.fromkeys(sentences)))
     return None

@@ -6,9 +6,24 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.grounding.readers.lexicon.name_words import HONORIFICS
-from summarizer.grounding.readers.lexicon.phrases import AUXILIARIES, JOINS, NOUNS_TOO, PASSIVE, SAYS, TELLING
-from summarizer.grounding.readers.lexicon.reporting import ACCORDING, PRONOUNS, SAYING, SOMETIMES_SAYING
-from summarizer.grounding.readers.noun_phrases import FINITE, QUOTE_CLOSES, STOP, NounPhrases
+from summarizer.grounding.readers.lexicon.phrases import (
+    AUXILIARIES,
+    BOUNDARIES,
+    JOINS,
+    NOUNS_TOO,
+    PASSIVE,
+    TELLING,
+)
+from summarizer.grounding.readers.lexicon.reporting import (
+    ACCORDING,
+    POINTERS,
+    PRONOUNS,
+    SAYING,
+    SOMETIMES_SAYING,
+)
+from summarizer.grounding.readers.noun_phrases import STOP
+from summarizer.grounding.readers.reports import Reports
+from summarizer.grounding.readers.subjects import can_speak
 from summarizer.grounding.readers.tokens import Phrases, read_tokens
 
 _QUOTE_OPENS = re.compile(r"[\"“„«‘']")
@@ -17,7 +32,11 @@ _IN_THE_VIEW = re.compile(
     r"\b[Ii]n ([^,.;]{2,50}?)(?:['’]s|s['’]) (?:view|opinion|words|account|telling)\b,?"
 )
 _ZUFOLGE = re.compile(r"(?:\b(?:dem|der|den) )?\b((?:[A-ZÄÖÜ][\w-]+ ){1,4})zufolge\b")
-_MAX_INVERTED_REST = 8
+_GENITIVE = re.compile(r"(?<=[^\Ws])s$")  # "nach Angaben des Konzerns": the Konzern
+_MINE = frozenset(
+    "my our mein meine unser unsere mi nuestro nuestra mon ma notre mio mia meu minha mijn мой моя наш".split()
+)
+_OF = frozenset("von der des eines einer".split())
 _COUNTS = frozenset("one two three four five six seven eight nine ten no another".split())
 
 
@@ -32,9 +51,13 @@ class Said(NamedTuple):
 
 
 def read_speech(text: str, language: str) -> Iterator[Said]:
-    """Yield each act of speech of which verb or phrase is known in `language`."""
-    if language not in SAYING:
-        return
+    """Yield each act of speech of which verb or phrase is known in `language`, by whom it may be said."""
+    for said in _read(text, language) if language in SAYING else ():
+        if said.speaker is None or can_speak(said.speaker, language):
+            yield said
+
+
+def _read(text: str, language: str) -> Iterator[Said]:
     tokens = read_tokens(text)
     verbs, sometimes = SAYING[language], SOMETIMES_SAYING.get(language, frozenset())
     candidates = [
@@ -56,7 +79,7 @@ def _phrases(language: str) -> Phrases[bool]:
     return Phrases(dict.fromkeys(ACCORDING.get(language, ()), True))
 
 
-class _Reader(NounPhrases):
+class _Reader(Reports):
     """Finds the subject of each reporting verb of one text."""
 
     # The forms "according to X", X with a colon and a quotation, "in X's view".
@@ -69,9 +92,12 @@ class _Reader(NounPhrases):
             and "," not in self._gap(first)
         ):
             return
-        if self._tokens[first].lower == "so" and not self._text[
-            : self._tokens[first].start
-        ].rstrip().endswith((",", "“", "«", '"')):
+        if self._tokens[first].lower == "so" and not self._is_said_so(first, after):
+            return
+        start, phrase_end = self._tokens[first].start, self._tokens[after - 1].end
+        if self._german and self._tokens[after].lower in _OF and after + 1 < len(self._tokens):
+            after += 1
+        if self._tokens[after].lower in BOUNDARIES:
             return
         pronoun = self._tokens[after].lower in PRONOUNS
         stop = after + 1 if pronoun else self._phrase_end(after)
@@ -79,13 +105,23 @@ class _Reader(NounPhrases):
         last = named[-1].text if named else None  # "according to a notice published by the ministry"
         speaker = self._tokens[after].text if pronoun else self._speaker(after, stop) or last
         speaker = self._apposed(after, stop) or speaker
-        start, end = self._tokens[first].start, self._tokens[stop - 1].end
-        verb = self._text[start : self._tokens[after - 1].end]
+        if speaker and self._tokens[after - 1].lower == "des":
+            speaker = _GENITIVE.sub("", speaker)
+        end = self._tokens[stop - 1].end
+        verb = self._text[start:phrase_end]
         if self._starts_sentence(first):
             content = (self._skip(end), self._end)
         else:
             content = (self._sentence_start(first), start)
         yield Said(speaker, verb, start, end, content)
+
+    def _is_said_so(self, first: int, after: int) -> bool:
+        """Tell German ", so der Verband." from "so viele wie noch nie" and "so dass"."""
+        if not self._text[: self._tokens[first].start].rstrip().endswith((",", "“", "«", '"')):
+            return False
+        token, stop = self._tokens[after], self._phrase_end(after)
+        named = token.text[0].isupper() or token.lower in self._determiners
+        return named and (stop >= len(self._tokens) or not self._gap(stop).isspace())
 
     def marked(self) -> Iterator[Said]:
         """Yield the speech of "X: «…»" and "in X's view"."""
@@ -93,7 +129,7 @@ class _Reader(NounPhrases):
         verbs = SAYING[self._language]
         if match and not any(t.lower in verbs for t in self._tokens if t.end <= match.end(1)):
             stop = sum(1 for token in self._tokens if token.end <= match.end(1))
-            if stop:
+            if stop and self._tokens[0].lower not in _MINE:
                 yield Said(
                     self._speaker(0, stop), ":", match.start(1), match.end(1) + 1, (match.end(), self._end)
                 )
@@ -134,33 +170,15 @@ class _Reader(NounPhrases):
         if previous == "as" and before > 0 and self._tokens[before - 1].lower == "quoted":
             yield from self._plain(index, before - 3, certain=True)
             return
+        if not self._may_report(index, before, previous, following):
+            return
         gap = self._gap(before + 1)
-        if before < 0 or (STOP.search(gap) and self._inverts(index, gap)) or previous in self._prepositions:
+        if before == 0 and previous in POINTERS:
+            yield from self._inverted(index, before)  # "Das teilte das Ministerium mit"
+        elif before < 0 or (STOP.search(gap) and self._inverts(index, gap)) or previous in self._prepositions:
             yield from self._inverted(index, before)
         else:
             yield from self._plain(index, before, certain=certain)
-
-    def _inverts(self, index: int, gap: str) -> bool:
-        """Tell ", said X." from "X, the mayor, said …"."""
-        if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
-            return False
-        following = self._tokens[index + 1]
-        alone = index + 2 >= len(self._tokens) or not self._gap(index + 2).isspace()
-        if following.lower in PRONOUNS and not alone and not QUOTE_CLOSES.search(gap):
-            return False  # "Ann Lee, the mayor, said she told …"
-        if QUOTE_CLOSES.search(gap) and self._names_between(index + 1, self._phrase_end(index + 1)):
-            return True  # "…", said lung specialist Henrik Baas
-        if not (
-            following.text[0].isupper() or following.lower in self._determiners or following.lower in PRONOUNS
-        ):
-            return False
-        if QUOTE_CLOSES.search(gap):
-            return True
-        if self._tokens[index].lower not in SAYS and not self._german:
-            return False
-        stop = self._phrase_end(index + 1)
-        rest = self._tokens[index + 1 : stop]
-        return len(rest) <= _MAX_INVERTED_REST and not any(FINITE.match(token.lower) for token in rest)
 
     def _inverted(self, index: int, before: int) -> Iterator[Said]:
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():

@@ -72,7 +72,7 @@ SOMETIMES_SAYING: dict[str, frozenset[str]] = {
 # The words after these name the speaker; what else the sentence holds is what was said.
 ACCORDING: dict[str, tuple[str, ...]] = {
     "en": ("according to", "in the words of", "in the view of", "in the opinion of", "as per"),
-    "de": ("laut", "nach angaben von", "nach angaben der", "nach angaben des", "nach aussage von", "so"),
+    "de": ("laut", "nach angaben", "nach aussage", "nach auskunft", "nach darstellung", "so"),
     "es": ("según", "de acuerdo con", "a juicio de", "en palabras de"),
     "fr": ("selon", "d'après", "pour"),
     "it": ("secondo",),
@@ -96,6 +96,11 @@ THAT: dict[str, frozenset[str]] = {
 PRONOUNS = _words(
     "he she they it we i who er sie es wir él ella ellos ellas il elle ils elles lui lei loro ele ela eles hij zij ze "
     "он она они 他 她 他们 她们 彼 彼女"
+)
+
+# Words that point at what was said, and at nobody who says it.
+POINTERS = _words(
+    "that this these those such das dies dieses so lo así eso esto cela ça ciò isso dit dat это"
 )
 
 # Verbs after which stands what somebody holds, not what is known.
