@@ -21,6 +21,7 @@ from summarizer.language import FUNCTION_WORDS
 HAVE = frozenset({"has", "have", "had", "having"})
 BE = frozenset("is are was were been being be am gets got get".split())
 AUXILIARIES = HAVE | BE | frozenset("do does did to will would can could should may might must".split())
+ACRONYMS = frozenset({"WHO", "IT", "US"})  # in capitals they are no small words
 _EMPTY = AUXILIARIES | frozenset(
     """
     any enough it's that there not it so much far own also really actually currently ever even such a an
@@ -196,7 +197,11 @@ def _content(tokens: tuple[Token, ...], language: str) -> tuple[bool, ...]:
     """Tell of each word whether it carries content."""
     small = _small_words(language)
     return tuple(
-        [token.lower not in small and (len(token.text) > 1 or token.text.isdigit()) for token in tokens]
+        [
+            (token.lower not in small and (len(token.text) > 1 or token.text.isdigit()))
+            or (token.text in ACRONYMS)
+            for token in tokens
+        ]
     )
 
 
@@ -271,7 +276,7 @@ def _after(
     if cue.text.lower() == "neither":  # "neither those nor those who … were told"
         reach = range(first + 1, len(tokens))
         told = (i for i in reach if content[i] and tokens[i - 1].lower in AUXILIARIES - {"to"})
-        return next(told, None) or _first_verb(tokens, content, first, cue)
+        return next(told, None) or _first_verb(tokens, content, first, cue) or _behind_nor(tokens, content)
     predicate = first > 1 and tokens[first - 2].lower in BE  # "was not on trial"
     for index in range(first, min(first + _FOCUS_REACH, len(tokens))):
         token = tokens[index]
@@ -288,6 +293,14 @@ def _after(
         if content[index] and token.lower not in _EMPTY and not inside and not token.lower.endswith("ly"):
             return index
     return None
+
+
+def _behind_nor(tokens: tuple[Token, ...], content: tuple[bool, ...]) -> int | None:
+    """Return the first plain word of content behind "nor" and who is named there: "nor Ann Lee owns"."""
+    nor = next((i for i, token in enumerate(tokens) if token.lower == "nor"), len(tokens))
+    named = any(token.text[0].isupper() for token in tokens[nor + 1 : nor + 2])
+    places = (i for i in range(nor + 1, len(tokens)) if content[i] and tokens[i].text.islower())
+    return next(places, None) if named else None
 
 
 def _leads_to_verb(cue: Cue) -> bool:

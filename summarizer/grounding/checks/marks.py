@@ -221,10 +221,15 @@ def _mates(mark: Mark, text: str, analysis: Analysis, language: str) -> Iterator
             yield other.place
             yield from other.own
     for place, stem in enumerate(analysis.lemmas):
-        if mark.sort == "negation" and stem in _NEGATIVE_STEMS:
+        if mark.sort == "negation" and stem in _NEGATIVE_STEMS and not _is_noun(analysis, place):
             yield place
         if mark.sort == "ahead" and analysis.tokens[place].lower in _AHEAD_WORDS:
             yield place
+
+
+def _is_noun(analysis: Analysis, place: int) -> bool:
+    """Tell whether an article stands right before a word: "a dispute" denies nothing."""
+    return place > 0 and analysis.tokens[place - 1].lower in {"a", "an", "the"}
 
 
 def _surroundings(analysis: Analysis, mark: Mark, article: ArticleIndex) -> dict[str, float]:

@@ -12,6 +12,7 @@ from summarizer.schema import Reason
 _DOUBTFUL = frozenset({"possible", "alleged"})
 _COVERED = 0.5
 _MOSTLY = 0.6
+_ROOT = 6  # letters that "approval" and "approved" share
 _SHARED_WORDS = 2  # around a hedged verb, the verb itself not counted
 
 
@@ -23,7 +24,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     if language != "en":
         yield from _lost_by_clause(item, evidence, language)
         return
-    for find in (_lost, _invented, _lost_matter, _lost_condition):
+    for find in (_lost, _invented, _lost_matter, _lost_condition, _met_condition):
         reason = next(find(said, shown), None)
         if reason is not None:
             yield reason
@@ -131,12 +132,18 @@ def _stated(stem: str, evidence: Sequence[Analysis]) -> bool:
 
 def _is_stronger(item: Analysis, place: int, sense: str) -> bool:
     """Tell whether the item says of the word at `place` more than `sense` allows."""
-    senses = item.local_senses(place)
+    senses = item.local_senses(place) - _own_senses(item, place)
     if item.is_infinitive(place) and "will" not in senses:
         return False
     if sense in _DOUBTFUL:
         return senses <= {"will"} and item.is_verb(place)
     return not senses and item.is_actual(place)
+
+
+def _own_senses(item: Analysis, place: int) -> frozenset[str]:
+    """Return the senses of the cue that the word at `place` itself is: "has recommended"."""
+    start = item.tokens[place].start
+    return frozenset(cue.sense for cue in item.cues if cue.start <= start < cue.end)
 
 
 def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
@@ -233,4 +240,21 @@ def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Re
                     code="modality_changed",
                     detail=f"(article: {sentence.phrase(cue.start, cue.scope[1])})",
                 )
+                return
+
+
+def _met_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield the condition of the evidence that the item tells as something that happened."""
+    if any(cue.kind == "condition" for cue in item.cues):
+        return
+    for sentence in evidence:
+        for cue in sentence.cues:
+            inside = (
+                {stem[:_ROOT] for stem in sentence.matter(cue.scope)} if cue.kind == "condition" else set()
+            )
+            said = {item.lemmas[i][:_ROOT] for i in range(len(item.tokens)) if item.is_actual(i)}
+            shared = inside & {stem[:_ROOT] for stem in item.content_lemmas}
+            if said & inside and len(shared) > _SHARED_WORDS and len(shared) >= _MOSTLY * len(inside):
+                there = sentence.phrase(cue.start, cue.scope[1])
+                yield Reason(code="modality_changed", detail=f"(article: {there})")
                 return

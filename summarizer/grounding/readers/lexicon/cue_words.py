@@ -83,7 +83,7 @@ _GERMAN: tuple[tuple[Kind, Sense, str], ...] = (
     ("hedge", "possible", "kann, können, könnte, könnten, könne, dürfte, dürften, mag, möglicherweise, vielleicht, wahrscheinlich, wohl, vermutlich, eventuell, "
      "scheint, scheinen, schien, offenbar, anscheinend, möglich, unwahrscheinlich, denkbar, womöglich, deutet|deuten darauf"),
     ("hedge", "alleged", "angeblich, mutmaßlich, mutmaßliche, mutmaßlichen, mutmaßlicher, verdächtigt, verdacht, vorgeworfen, soll, sollen, beschuldigt, vorwurf"),
-    ("hedge", "planned", "plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
+    ("hedge", "planned", "noch zustimmen|genehmigen|billigen|entscheiden|prüfen, plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
      "erwägt, erwägen, erwog, hofft, hoffen, strebt, versucht, versuchte, versuchen, möchte, möchten, prüft, fordert, forderte, fordern, forderten, verlangt, verlangte, verlangen, verlangten"),
     ("hedge", "proposed", "vorschlag, vorgeschlagen, schlägt, schlug, entwurf, vorläufig, vorläufige"),
     ("prediction", "expected", "erwartet, erwarten, erwartete, prognostiziert, prognose, voraussichtlich, rechnet mit, rechnen mit"),
