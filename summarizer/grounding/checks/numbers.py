@@ -49,6 +49,7 @@ _LOST = re.compile(
     r"\b(?:los(?:e|s|t|ing)|defeat|beaten|verl(?:or|ier)|unterl[ai]g|niederlage|perd|derrota|défaite|battu)",
     re.IGNORECASE,
 )
+_ABOUT, _NEXT_MULTIPLE = 0.02, 1.5  # of a multiple; "more than double" is said of up to three times
 _SHOWN = 60  # characters of the item that a reason quotes in one piece
 _VAGUE_SPAN = 1000  # "thousands" is said of what is below a million
 _SMALL_VAGUE_SPAN = 100  # "dozens" of what is below 1,200, "hundreds" below 10,000
@@ -62,7 +63,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     missing = [
         number
         for number in item.numbers
-        if not _is_borne_out(number, stated, evidence) or _is_turned(number, stated, [item, *evidence])
+        if not (_is_borne_out(number, stated, evidence) or _is_computed(number, item, stated))
+        or _is_turned(number, stated, [item, *evidence])
     ]
     for number in missing:
         yield Reason(code="number_missing", detail=_detail(item, number, evidence))
@@ -90,6 +92,23 @@ def _is_borne_out(number: Number, stated: Sequence[Number], evidence: Sequence[R
         or _is_counted_in_words(number, evidence)
         or _is_spaced_out(number, evidence)
     )
+
+
+def _is_computed(number: Number, item: Reading, stated: Sequence[Number]) -> bool:
+    """Tell whether "double" or "half" follows from a figure of the item and another, both in the evidence."""
+    if number.kind != "multiple":
+        return False
+    least, most = (number.value, number.value * _NEXT_MULTIPLE) if number.bound == "over" else (0, number.value)
+    for mine in item.numbers:
+        if mine.kind != "quantity" or not any(are_equal(mine, other) for other in stated):
+            continue
+        for other in stated:
+            if other.kind == "quantity" and other.unit == mine.unit and other.value and mine.value > other.value:
+                ratio = mine.value / other.value
+                about = abs(ratio - number.value) <= _ABOUT * number.value
+                if about or (number.bound == "over" and least <= ratio < most):
+                    return True
+    return False
 
 
 def _agree(mine: Number, theirs: Number) -> bool:
@@ -164,6 +183,8 @@ def _is_ranked(number: Number, stated: Sequence[Number]) -> bool:
     """Tell whether the evidence has the ordinal; "first" may be new where no other ordinal stands."""
     if any(other.value == number.value and other.kind != "code" for other in stated):
         return True
+    if any(other.kind == "fraction" and other.value * number.value == 1 for other in stated):
+        return True  # "a cut of a fifth"
     return number.value == 1 and not any(other.kind == "ordinal" for other in stated)
 
 
@@ -242,12 +263,20 @@ def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:
         same_value = [(n, s) for s in evidence for n in s.numbers if are_equal(number, n)]
         if not same_value or any(n.noun is None or noun_key(n.noun) == key for n, _ in same_value):
             continue
+        there, sentence = same_value[0]
+        if all(_has_noun(s, key) for _, s in same_value):  # "600,000 people, most of them children"
+            return f"{_phrase(item, number)} (article: {_phrase(sentence, there)})"
         others = [(n, s) for s in evidence for n in s.numbers if n.noun and noun_key(n.noun) == key]
         if len(others) == 1 and not any(
             number.noun in s.text.lower() for _, s in same_value if s is not others[0][1]
         ):
             return f"{_phrase(item, number)} (article: {_phrase(others[0][1], others[0][0])})"
     return None
+
+
+def _has_noun(reading: Reading, key: str) -> bool:
+    """Tell whether a sentence has a noun, in whatever number."""
+    return any(noun_key(word) == key for word in _WORD.findall(reading.text.lower()))
 
 
 def _detail(item: Reading, number: Number, evidence: Sequence[Reading]) -> str:
