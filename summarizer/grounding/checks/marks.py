@@ -21,6 +21,7 @@ from summarizer.schema import Reason, ReasonCode
 Sort = Literal["negation", "doubt", "ahead", "if"]
 
 _HALF = 5.0  # words
+_BEFORE_NOUNS = frozenset("a an the two three four five six seven eight nine ten".split())
 _TWICE = 2  # words between two negations that make one another good
 _CONTRASTS = frozenset({"rather than", "instead of"})
 _SORTS: dict[str, Sort] = {
@@ -107,7 +108,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     shown = [(reading, analyse(reading.text, language)) for reading in evidence]
     for mark in marks_of(item.text, language):
         if _is_alone(mark, said[0][1], shown, article, dropped=False) and not _is_repeated(
-            mark, said[0][1], shown
+            mark, said[0][1], shown, language
         ):
             code: ReasonCode = "negation_added" if mark.sort == "negation" else "modality_changed"
             yield Reason(code=code, detail=_phrase(mark, said[0][1]))
@@ -116,7 +117,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         for mark in marks_of(reading.text, language):
             if (
                 _may_be_dropped(mark, item, language)
-                and not _is_repeated(mark, analysis, said)
+                and not _is_repeated(mark, analysis, said, language)
                 and _concerns(mark, reading, analysis, said[0][1])
                 and _is_alone(mark, analysis, said, article, dropped=True)
             ):
@@ -147,19 +148,20 @@ def _concerns(mark: Mark, reading: Reading, analysis: Analysis, item: Analysis) 
     return mark.sort == "negation" and len(matter & item.content_lemmas) >= _SHARED_MATTER
 
 
-def _is_repeated(mark: Mark, said: Analysis, shown: Sequence[tuple[Reading, Analysis]]) -> bool:
+def _is_repeated(
+    mark: Mark, said: Analysis, shown: Sequence[tuple[Reading, Analysis]], language: str
+) -> bool:
     """Tell whether the evidence has the cue itself, one that means more than "not" or "may", or its like."""
     if mark.cue.sense not in _WORDY:
         return False
     cue, clause = {said.lemmas[i] for i in mark.own}, said.clause(mark.place)
-    return any(
-        cue <= set(analysis.lemmas)
-        or (
-            len(clause & analysis.content_lemmas) >= _SHARED_MATTER
-            and any(other.sense == mark.cue.sense for other in analysis.cues)
-        )
-        for _, analysis in shown
-    )
+    for reading, analysis in shown:
+        matter = len(clause & analysis.content_lemmas) >= _SHARED_MATTER
+        for other in marks_of(reading.text, language, quoted=True):
+            alike = matter and other.cue.sense == mark.cue.sense
+            if other.sort == mark.sort and (alike or cue <= {analysis.lemmas[i] for i in other.own}):
+                return True
+    return False
 
 
 def _is_alone(
@@ -228,8 +230,10 @@ def _mates(mark: Mark, text: str, analysis: Analysis, language: str) -> Iterator
 
 
 def _is_noun(analysis: Analysis, place: int) -> bool:
-    """Tell whether an article stands right before a word: "a dispute" denies nothing."""
-    return place > 0 and analysis.tokens[place - 1].lower in {"a", "an", "the"}
+    """Tell whether an article or a figure stands right before a word: "a dispute" denies nothing."""
+    return place > 0 and (
+        analysis.tokens[place - 1].lower in _BEFORE_NOUNS or analysis.tokens[place - 1].text.isdecimal()
+    )
 
 
 def _surroundings(analysis: Analysis, mark: Mark, article: ArticleIndex) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Check that an item denies what its evidence denies, and nothing else."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
@@ -133,7 +134,7 @@ def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) ->
             continue
         home = max(evidence, key=lambda sentence: len(matter & sentence.content_lemmas))
         shared = matter & home.content_lemmas
-        there = {home.segments[i] for i, stem in enumerate(home.lemmas) if stem in shared}
+        there = _segments_of(home, shared)
         denied = _times_denied(home, there, language)
         limits = [i for i, token in enumerate(home.tokens) if token.lower in _LIMITS]
         denied += any(home.segments[i] in there for i in limits)  # "before deciding" is not yet decided
@@ -143,6 +144,13 @@ def _outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) ->
             token = next((i for i in places if item.tokens[i].start >= denials[0].end), places[-1])
             yield Reason(code="negation_added", detail=item.phrase(denials[0].start, item.tokens[token].end))
             return
+
+
+def _segments_of(analysis: Analysis, stems: frozenset[str]) -> frozenset[int]:
+    """Return the clauses in which some of `stems` stand; those with one alone only where none has more."""
+    counts = Counter(analysis.segments[i] for i in analysis.at(stems))
+    several = frozenset(segment for segment, count in counts.items() if count >= _SHARED_WORDS)
+    return several or frozenset(counts)
 
 
 def _is_kept(item: Analysis, cue: Cue, evidence: Sequence[Analysis]) -> bool:

@@ -98,12 +98,19 @@ def _is_computed(number: Number, item: Reading, stated: Sequence[Number]) -> boo
     """Tell whether "double" or "half" follows from a figure of the item and another, both in the evidence."""
     if number.kind != "multiple":
         return False
-    least, most = (number.value, number.value * _NEXT_MULTIPLE) if number.bound == "over" else (0, number.value)
+    least, most = (
+        (number.value, number.value * _NEXT_MULTIPLE) if number.bound == "over" else (0, number.value)
+    )
     for mine in item.numbers:
         if mine.kind != "quantity" or not any(are_equal(mine, other) for other in stated):
             continue
         for other in stated:
-            if other.kind == "quantity" and other.unit == mine.unit and other.value and mine.value > other.value:
+            if (
+                other.kind == "quantity"
+                and other.unit == mine.unit
+                and other.value
+                and mine.value > other.value
+            ):
                 ratio = mine.value / other.value
                 about = abs(ratio - number.value) <= _ABOUT * number.value
                 if about or (number.bound == "over" and least <= ratio < most):
