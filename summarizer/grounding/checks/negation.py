@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
 from summarizer.grounding.checks.denied_clauses import compare_clauses
+from summarizer.grounding.checks.double_denials import halved
 from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.attribution import Attribution
@@ -51,6 +52,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         added = [*_unsaid(item, evidence), *_added(said, shown)]
         yield from added or _outnumbered(said, shown, language)
         yield from _dropped(said, shown, {word for name in item.names for word in name.text.split()})
+        yield from halved(said, shown)
     swaps = (
         unspaced_opposites(item.text, [reading.text for reading in evidence], language)
         if language in UNSPACED

@@ -1,0 +1,53 @@
+"""Notice one of two denials left out that make up for each other: "did not rule out" made "ruled out"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from summarizer.grounding.checks.clauses import Analysis
+from summarizer.grounding.readers.cues import Cue
+from summarizer.schema import Reason
+
+_APART = 2  # words between the two
+_SHARED_WORDS = 1  # of the clauses, what denies aside
+
+
+def halved(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield the first denial of the item that the evidence denies itself."""
+    alone = [(cue, _places(item, cue)) for cue in _denials(item) if not _is_doubled(item, cue)]
+    for sentence in evidence if alone else ():
+        for cue in _denials(sentence):
+            if cue.sense == "not" or not _is_doubled(sentence, cue):
+                continue
+            there = _places(sentence, cue)
+            stems = {sentence.lemmas[i] for i in there}
+            for mine, here in alone:
+                if {item.lemmas[i] for i in here} != stems:
+                    continue
+                shared = (item.clause(here[0]) & sentence.clause(there[0])) - stems
+                if len(shared) >= _SHARED_WORDS:
+                    shown = sentence.phrase(*_with_its_denial(sentence, cue))
+                    yield Reason(code="negation_dropped", detail=f"{mine.text} (article: {shown})")
+                    return
+
+
+def _denials(analysis: Analysis) -> list[Cue]:
+    return [cue for cue in analysis.cues if cue.kind == "negation"]
+
+
+def _places(analysis: Analysis, cue: Cue) -> list[int]:
+    return [i for i, token in enumerate(analysis.tokens) if cue.start <= token.start < cue.end]
+
+
+def _is_doubled(analysis: Analysis, cue: Cue) -> bool:
+    """Tell whether a "not" stands beside a denial."""
+    return _with_its_denial(analysis, cue) != (cue.start, cue.end)
+
+
+def _with_its_denial(analysis: Analysis, cue: Cue) -> tuple[int, int]:
+    """Return the range of a denial and of the "not" beside it."""
+    for first, second in permutations(_denials(analysis), 2):
+        if cue in {first, second} and "not" in {first.sense, second.sense}:
+            between = sum(first.end <= token.start < second.start for token in analysis.tokens)
+            if first.end <= second.start and between <= _APART:
+                return first.start, second.end
+    return cue.start, cue.end
