@@ -7,6 +7,7 @@ from summarizer.grounding.checks.clauses import Analysis
 from summarizer.grounding.readers.cues import Cue
 from summarizer.schema import Reason
 
+_NOT = frozenset("not n't never cannot pas jamais no nunca non não".split())
 _APART = 2  # words between the two
 _SHARED_WORDS = 1  # of the clauses, what denies aside
 
@@ -46,7 +47,7 @@ def _is_doubled(analysis: Analysis, cue: Cue) -> bool:
 def _with_its_denial(analysis: Analysis, cue: Cue) -> tuple[int, int]:
     """Return the range of a denial and of the "not" beside it."""
     for first, second in permutations(_denials(analysis), 2):
-        if cue in {first, second} and "not" in {first.sense, second.sense}:
+        if cue in {first, second} and any(one.text.lower() in _NOT for one in (first, second)):
             between = sum(first.end <= token.start < second.start for token in analysis.tokens)
             if first.end <= second.start and between <= _APART:
                 return first.start, second.end

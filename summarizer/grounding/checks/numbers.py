@@ -270,14 +270,14 @@ def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:
         same_value = [(n, s) for s in evidence for n in s.numbers if are_equal(number, n)]
         if not same_value or any(n.noun is None or noun_key(n.noun) == key for n, _ in same_value):
             continue
-        there, sentence = same_value[0]
-        if all(_has_noun(s, key) for _, s in same_value):  # "600,000 people, most of them children"
-            return f"{_phrase(item, number)} (article: {_phrase(sentence, there)})"
         others = [(n, s) for s in evidence for n in s.numbers if n.noun and noun_key(n.noun) == key]
         if len(others) == 1 and not any(
             number.noun in s.text.lower() for _, s in same_value if s is not others[0][1]
         ):
             return f"{_phrase(item, number)} (article: {_phrase(others[0][1], others[0][0])})"
+        there, sentence = same_value[0]
+        if all(_has_noun(s, key) for _, s in same_value):  # "600,000 people, most of them children"
+            return f"{_phrase(item, number)} (article: {_phrase(sentence, there)})"
     return None
 
 
