@@ -275,15 +275,7 @@ def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:
             number.noun in s.text.lower() for _, s in same_value if s is not others[0][1]
         ):
             return f"{_phrase(item, number)} (article: {_phrase(others[0][1], others[0][0])})"
-        there, sentence = same_value[0]
-        if all(_has_noun(s, key) for _, s in same_value):  # "600,000 people, most of them children"
-            return f"{_phrase(item, number)} (article: {_phrase(sentence, there)})"
     return None
-
-
-def _has_noun(reading: Reading, key: str) -> bool:
-    """Tell whether a sentence has a noun, in whatever number."""
-    return any(noun_key(word) == key for word in _WORD.findall(reading.text.lower()))
 
 
 def _detail(item: Reading, number: Number, evidence: Sequence[Reading]) -> str:
