@@ -164,12 +164,11 @@ def _otherwise_bounded(item: Reading, evidence: Sequence[Reading]) -> Iterator[R
     for mine in item.dates:
         bound = _bound(item, mine)
         rivals = [theirs for other, theirs in stated if other == bound and _kind(theirs) == _kind(mine)]
-        if bound and rivals and not any(_is_same(mine, theirs) for theirs in rivals):
-            if any(_is_same(mine, one) for sentence in evidence for one in sentence.dates):
-                yield Reason(
-                    code="date_missing", detail=f"{bound} {mine.text} (article: {bound} {rivals[0].text})"
-                )
-                return
+        known = any(_is_same(mine, one) for sentence in evidence for one in sentence.dates)
+        if known and bound and rivals and not any(_is_same(mine, theirs) for theirs in rivals):
+            detail = f"{bound} {mine.text} (article: {bound} {rivals[0].text})"
+            yield Reason(code="date_missing", detail=detail)
+            return
 
 
 def _bound(reading: Reading, one: Date) -> str | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.checks.denials import is_bounded, is_listed
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
@@ -117,6 +118,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         for mark in marks_of(reading.text, language):
             if (
                 _may_be_dropped(mark, item, language)
+                and not _is_told_with_another(mark, analysis, said[0][1])
                 and not _is_repeated(mark, analysis, said, language)
                 and _concerns(mark, reading, analysis, said[0][1])
                 and _is_alone(mark, analysis, said, article, dropped=True)
@@ -137,6 +139,14 @@ def _may_be_dropped(mark: Mark, item: Reading, language: str) -> bool:
     if mark.cue.sense == "alleged":
         return language == "en" and not item.attributions
     return mark.cue.sense not in {"would", "reject"}
+
+
+def _is_told_with_another(mark: Mark, analysis: Analysis, item: Analysis) -> bool:
+    """Tell whether a denial holds for a time alone, or stands before the item's list that has its word."""
+    if mark.sort != "negation":
+        return False
+    stands = item.at({mark.stem(analysis)})
+    return is_bounded(analysis, mark.place, item) or any(is_listed(item, place, mark.cue) for place in stands)
 
 
 def _concerns(mark: Mark, reading: Reading, analysis: Analysis, item: Analysis) -> bool:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.checks.denials import BEFORE_NOUNS, halved, is_bounded, is_listed
 from summarizer.grounding.checks.denied_clauses import compare_clauses
-from summarizer.grounding.checks.double_denials import halved
 from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.attribution import Attribution
@@ -20,9 +20,6 @@ from summarizer.schema import Reason
 # Where "not" may stand behind its verb, whole clauses are compared instead of single words.
 _BY_CLAUSE = frozenset({"de", "nl", "zh", "ja", "hi"})
 _SHARED_WORDS = 2
-_BEFORE_NOUNS = frozenset(
-    {"no", "without", "lack of", "absence of", "lacks", "lacked", "lack", "instead of", "rather than"}
-)
 _CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may be affirmed elsewhere
 _NO_DENIALS = frozenset({"instead of", "rather than", "far from", "short of"})
 _AGAIN = frozenset({"nor"})  # "neither … nor" says no once
@@ -214,30 +211,18 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis], names: Collection[str
             places = [place for place in item.at({stem}) if item.tokens[place].text not in names]
             if not places or any(place in negated or _near_negative(item, place) for place in places):
                 continue
-            if _is_listed(item, places[0], cues[0]) or _is_bounded(sentence, token):
+            if is_listed(item, places[0], cues[0]) or is_bounded(sentence, token, item):
                 continue
             if cues[0].text.lower() in _NO_DENIALS or item.near(places[0]).isdisjoint(sentence.near(token)):
                 continue
             if (
-                cues[0].text.lower() in _BEFORE_NOUNS
+                cues[0].text.lower() in BEFORE_NOUNS
                 and len(sentence.content_lemmas & item.content_lemmas) < _SHARED_NOUNS
             ):
                 continue
             if not _affirmed(item, places[0], sentence, token, evidence):
                 there = sentence.phrase(cues[0].start, sentence.tokens[token].end)
                 yield _reason("negation_dropped", item.tokens[places[0]].text, there)
-
-
-def _is_listed(item: Analysis, place: int, cue: Cue) -> bool:
-    """Tell whether the item has the cue before a list: "without an agreement, a decision or a date"."""
-    denial = cue.text.lower()
-    before = (other for other in item.cues if other.end <= item.tokens[place].start)
-    return denial in _BEFORE_NOUNS and any(other.text.lower() == denial for other in before)
-
-
-def _is_bounded(sentence: Analysis, token: int) -> bool:
-    """Tell whether what is denied is denied for a time: "had not scored since August"."""
-    return any(other.lower == "since" for other in sentence.tokens[token + 1 : token + 3])
 
 
 def _affirmed(

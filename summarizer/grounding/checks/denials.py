@@ -1,4 +1,4 @@
-"""Notice one of two denials left out that make up for each other: "did not rule out" made "ruled out"."""
+"""How a denial acts together with what stands around it: another denial, a list, a time."""
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations
@@ -7,13 +7,16 @@ from summarizer.grounding.checks.clauses import Analysis
 from summarizer.grounding.readers.cues import Cue
 from summarizer.schema import Reason
 
+BEFORE_NOUNS = frozenset(
+    {"no", "without", "lack of", "absence of", "lacks", "lacked", "lack", "instead of", "rather than"}
+)
 _NOT = frozenset("not n't never cannot pas jamais no nunca non não".split())
 _APART = 2  # words between the two
 _SHARED_WORDS = 1  # of the clauses, what denies aside
 
 
 def halved(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
-    """Yield the first denial of the item that the evidence denies itself."""
+    """Yield the first denial of the item that the evidence denies itself: "did not rule out"."""
     alone = [(cue, _places(item, cue)) for cue in _denials(item) if not _is_doubled(item, cue)]
     for sentence in evidence if alone else ():
         for cue in _denials(sentence):
@@ -52,3 +55,16 @@ def _with_its_denial(analysis: Analysis, cue: Cue) -> tuple[int, int]:
             if first.end <= second.start and between <= _APART:
                 return first.start, second.end
     return cue.start, cue.end
+
+
+def is_listed(item: Analysis, place: int, cue: Cue) -> bool:
+    """Tell whether the item has the cue before a list: "without an agreement, a decision or a date"."""
+    denial = cue.text.lower()
+    before = (other for other in item.cues if other.end <= item.tokens[place].start)
+    return denial in BEFORE_NOUNS and any(other.text.lower() == denial for other in before)
+
+
+def is_bounded(sentence: Analysis, token: int, item: Analysis) -> bool:
+    """Tell whether it is denied for a time that the item leaves out: "had not scored since August"."""
+    until = any(other.lower == "since" for other in sentence.tokens[token + 1 : token + 3])
+    return until and all(other.lower != "since" for other in item.tokens)
