@@ -12,6 +12,8 @@ from summarizer.schema import Reason
 _DOUBTFUL = frozenset({"possible", "alleged"})
 _COVERED = 0.5
 _MOSTLY = 0.6
+_DECIDED = ("decid", "agree")
+_DECISIONS = frozenset({"approv", "back", "decid", "agre", "authoris", "authoriz", "endors"})
 _ROOT = 6  # letters that "approval" and "approved" share
 _SHARED_WORDS = 2  # around a hedged verb, the verb itself not counted
 
@@ -76,11 +78,19 @@ def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reaso
             if cue.sense not in _DOUBTFUL | {"planned"}:
                 continue
             matter = sentence.matter(_until_break(sentence, cue))
-            if len(matter) < _SHARED_WORDS or _is_still_ahead(item, sentence, cue):
+            if (
+                len(matter) < _SHARED_WORDS
+                or _is_still_ahead(item, sentence, cue)
+                or _has_cue(item, sentence, cue)
+            ):
                 continue
             for clause, words, places in _clauses(item):
                 covered = len(matter & words) >= _MOSTLY * len(matter)
-                if covered and not clause and any(item.is_actual(place) for place in places):
+                denied = any(
+                    other.sense == "deny" and item.segment_at(other.start) == item.segments[places[0]]
+                    for other in item.cues
+                )
+                if covered and not clause and not denied and any(item.is_actual(place) for place in places):
                     yield _reason(
                         item.phrase(item.tokens[places[0]].start, item.tokens[places[-1]].end),
                         sentence.phrase(cue.start, _until_break(sentence, cue)[1]),
@@ -89,9 +99,17 @@ def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reaso
 
 
 def _is_still_ahead(item: Analysis, sentence: Analysis, cue: Cue) -> bool:
-    """Tell whether the item has the verb behind a cue as "to spend": "the decision to spend"."""
+    """Tell whether the item has the verb behind a cue as "to spend", or tells of the decision."""
+    if cue.text.lower().startswith(_DECIDED) and not _DECISIONS.isdisjoint(item.lemmas):
+        return True
     verb = next((sentence.lemmas[i] for i, t in enumerate(sentence.tokens) if t.start >= cue.end), None)
     return any(item.is_infinitive(place) for place in item.at({verb} if verb else ()))
+
+
+def _has_cue(analysis: Analysis, other: Analysis, cue: Cue) -> bool:
+    """Tell whether a text has the first word of a cue of another: "estimates" of "estimates that"."""
+    place = next((i for i, token in enumerate(other.tokens) if token.start >= cue.start), None)
+    return place is not None and other.content[place] and other.lemmas[place] in analysis.lemmas
 
 
 def _clauses(analysis: Analysis) -> Iterator[tuple[frozenset[str], frozenset[str], list[int]]]:
@@ -158,6 +176,10 @@ def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         ]
         if any(focus.cue.sense in sentence.senses(place) for sentence, place in places):
             continue
+        if any(_has_cue(sentence, item, focus.cue) for sentence, _ in places):
+            continue
+        if focus.token in item.negated and any(place in sentence.negated for sentence, place in places):
+            continue  # "she could not tell" of "I can't tell"
         if _is_supplied(item, focus, evidence):
             continue
         for sentence, place in places:

@@ -44,7 +44,7 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
      "conceivably, presumably, apparently, seemingly, arguably, appear|appears|appeared to, appears|appeared that, seem|seems|seemed, suggest|suggests|suggested, "
      "suggesting, possible, probable, possibility, likelihood, chance|chances of, risk|risks of, risk|risks|risked, threaten|threatens|threatened to, "
      "unclear, uncertain, whether to, reportedly, rumoured, rumored, unconfirmed, believed to, thought to, understood to, "
-     "said to be, tends|tend to, indicate|indicates|indicated, in theory, not certain, not clear, could well, "
+     "said to be, free to, tends|tend to, indicate|indicates|indicated, in theory, not certain, not clear, could well, "
      "believe|believes|believed|think|thinks|thought, hint|hints|hinted, speculate|speculates|speculated|speculation"),
     ("hedge", "alleged", "allegedly, alleged, alleges, allege, alleging, accuse|accuses|accused of, accusing, accused, accuse|accuses, "
      "suspected, suspect|suspects, suspicion of, purported, purportedly, supposedly, so-called, charged with, "
@@ -80,10 +80,10 @@ _GERMAN: tuple[tuple[Kind, Sense, str], ...] = (
      "verweigert|verweigerte|verweigerten, verzichtet|verzichtete|verzichten|verzichteten"),
     ("negation", "deny", "bestreitet|bestritt|bestritten|bestreiten, leugnet|leugnete|leugnen, dementiert|dementierte|dementierten|dementieren"),
     ("negation", "reject", "lehnt|lehnte|lehnten|lehnen, ablehnen, abgelehnt, ablehnte, zurückgewiesen, zurückweisen, ausgeschlossen, gegen, verworfen"),
-    ("hedge", "possible", "kann, können, könnte, könnten, könne, dürfte, dürften, mag, möglicherweise, vielleicht, wahrscheinlich, wohl, vermutlich, eventuell, "
+    ("hedge", "possible", "kann, können, darf, dürfen, könnte, könnten, könne, dürfte, dürften, mag, möglicherweise, vielleicht, wahrscheinlich, wohl, vermutlich, eventuell, "
      "scheint, scheinen, schien, offenbar, anscheinend, möglich, unwahrscheinlich, denkbar, womöglich, deutet|deuten darauf"),
     ("hedge", "alleged", "angeblich, mutmaßlich, mutmaßliche, mutmaßlichen, mutmaßlicher, verdächtigt, verdacht, vorgeworfen, soll, sollen, beschuldigt, vorwurf"),
-    ("hedge", "planned", "noch zustimmen|genehmigen|billigen|entscheiden|prüfen, plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
+    ("hedge", "planned", "veranschlagt, veranschlagen, vorgesehen, noch zustimmen|genehmigen|billigen|entscheiden|prüfen, plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
      "erwägt, erwägen, erwog, hofft, hoffen, strebt, versucht, versuchte, versuchen, möchte, möchten, prüft, fordert, forderte, fordern, forderten, verlangt, verlangte, verlangen, verlangten"),
     ("hedge", "proposed", "vorschlag, vorgeschlagen, schlägt, schlug, entwurf, vorläufig, vorläufige"),
     ("prediction", "expected", "erwartet, erwarten, erwartete, prognostiziert, prognose, voraussichtlich, rechnet mit, rechnen mit"),
