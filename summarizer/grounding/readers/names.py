@@ -43,6 +43,7 @@ _TITLE_CASE_SHARE = 0.6
 _PROSE_WORDS = frozenset("the a an is are was were has have had said says will".split())
 _TITLE_CASE_WORDS = 5
 _SMALL_IN_TITLES = 3  # characters
+_SHORT_DAY = 3  # letters
 _MAX_ACRONYM = 6
 
 
@@ -139,13 +140,21 @@ class _Scan:
         token, before = self._tokens[index], self._tokens[index - 1]
         if not self._capital[index] or self._initial[index]:
             return False
-        if token.lower in CALENDAR and not (index == first + 1 and before.lower in FIRST_NAMES):
+        if token.lower in CALENDAR and not (
+            (index == first + 1 and before.lower in FIRST_NAMES) or self._is_amid(index)
+        ):
             return False
         gap = self._gap(index)
         if gap in {"'s ", "’s "}:
             return before.lower in INNER_POSSESSIVES
         abbreviated = gap.startswith(".") and _is_abbreviated(before)
         return gap in {" ", "\u00a0", " & "} or (abbreviated and gap.strip(". \u00a0") == "")
+
+    def _is_amid(self, index: int) -> bool:
+        """Tell whether a short word of the calendar stands amid a name: "Dang Thu Ha"."""
+        after = index + 1
+        short = len(self._tokens[index].text) == _SHORT_DAY
+        return short and after < len(self._tokens) and self._capital[after] and self._gap(after) == " "
 
     def _connectors(self, index: int) -> int:
         """Return how many small words lead from token `index` on to the next part of the name."""
