@@ -16,7 +16,7 @@ from summarizer.grounding.checks.context import opening, role_of
 from summarizer.grounding.checks.namebook import book_of, office_before
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_adjective, is_within, matches
-from summarizer.grounding.readers.lexicon.name_words import ORGANISATION_WORDS
+from summarizer.grounding.readers.lexicon.name_words import ORGANISATION_WORDS, PLACE_WORDS
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
@@ -27,7 +27,11 @@ _FIRST_PERSON = frozenset(
     "i me my we us our ich mich mir mein meine wir uns unser unsere yo mi nosotros nuestro nuestra je mon ma "
     "nous notre nos".split()
 )
+_DEFINITE = frozenset("the la le die das el".split())
+_LEAD = 2  # the number of the last sentence that tells what the article is about
 _BESIDE = 1  # words between two names of one thing
+_SCENE = re.compile(r"\b(?:in|at|near|around|across|outside|from|to)\s$")
+_LONGEST_SCENE = 9  # characters
 _RECURRING = 4  # sentences that make a name one of the article's subjects
 _JOINED = re.compile(  # "Ann Lee of Acme"
     r" (?:of|at|from|von|vom|de|du|d['’]|del) (?:the |la |le |der |dem )?"
@@ -159,7 +163,10 @@ class _Comparison:
             self._stands_in(wanted, home.reading)
             or self._opens(name, home.reading)
             or any(self._book.are_one(wanted, form(rival.text)) for rival in home.rivals)
-            or (self._shortened(wanted, home.shown) and bool(self._book.places(wanted)))
+            or (
+                (self._shortened(wanted, home.shown) or self._is_called(name, home.shown))
+                and bool(self._book.places(wanted))
+            )
         )
 
     def _stands_in(self, wanted: Form, reading: Reading) -> bool:
@@ -179,6 +186,13 @@ class _Comparison:
         return len(wanted.parts) > 1 and any(
             token.lower in words and token.text.islower() for token in shown.tokens
         )
+
+    def _is_called(self, name: Name, shown: Analysis) -> bool:
+        """Tell whether the sentence has "the valley" where the item has it right behind the name."""
+        behind = next((token for token in self._said.tokens if token.start > name.end), None)
+        if behind is None or behind.lower not in PLACE_WORDS or not behind.text.islower():
+            return False
+        return any(two.lower == behind.lower and one.lower == "the" for one, two in pairwise(shown.tokens))
 
     def _opens(self, name: Name, reading: Reading) -> bool:
         """Tell whether the sentence begins with the surname of `name`, where any word has a capital."""
@@ -230,6 +244,10 @@ class _Comparison:
             if len((self._said.content_lemmas & shown.content_lemmas) - own) >= _TELLING
             for spot in self._book.spots(reading.text)
         }
+        nouns = [two for one, two in pairwise(home.shown.tokens) if one.lower in _DEFINITE]
+        kind = self._book.kind(name)
+        if min(places) <= _LEAD and kind == "organisation" and may_stand_for(kind, nouns):
+            return True  # "the network" throughout is whom the first sentences name
         back = _FAR_BACK if asks else _BACK
         return not spots or any(
             spot - back <= place <= spot + (_BACK if place in told or not home.shared else _AHEAD)
@@ -308,6 +326,10 @@ class _Comparison:
         kind, whole = self._book.kind(name), " " in name.text
         for rival in home.rivals:
             full = whole and " " in rival.text
+            if kind == "place" and self._is_scene(name, self._item.text) != self._is_scene(
+                rival, home.reading.text
+            ):
+                continue
             alike = full or self._book.kind(rival) == kind
             if (
                 alike
@@ -316,6 +338,10 @@ class _Comparison:
             ):
                 return rival
         return None
+
+    def _is_scene(self, name: Name, text: str) -> bool:
+        """Tell whether a word such as "in" stands right before a place."""
+        return _SCENE.search(text, max(name.start - _LONGEST_SCENE, 0), name.start) is not None
 
     def _explains(self, name: Name, home: _Home, rival: Name) -> bool:
         """Tell whether a word before `rival` may stand for `name`: "she", "the company".

@@ -20,6 +20,8 @@ _SPOKESMAN = re.compile(r"(?:,\s+|^)(?:[Ii]ts|[Tt]heir)\s|\bspokes\w+")  # who s
 _LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
 _HEADED = re.compile(r"(?i:the|la|le|el|die|der|das) [^\W\dA-ZÄÖÜÉ][\w-]+ (?:of|de|du|des|del|von|der)\b")
 _OWNED = re.compile(r"['’]s [a-z]")
+_OF_SOMETHING = re.compile(r"$| (?:of|at|from|in|and|for)\b")
+_OFFICE = re.compile(r"(?:the|an?) .*\b[a-z]+")  # "the Acme chief executive"
 _COUNTS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ONE_OF = re.compile(r"(?i)(one|another|the (?:first|second|other)) of (?:the )?(.+)")
 _GROUP_WORDS = 3  # words: what is longer was read amiss
@@ -181,6 +183,7 @@ class Speakers:
             form(name.text)
             for name in read_names(speaker, self._index.language)
             if not _OWNED.match(speaker, name.end)
+            and not (_OFFICE.fullmatch(speaker) and _OF_SOMETHING.match(speaker, name.end) is None)
         ]
         return names or ([form(speaker)] if speaker.isupper() else [])
 
