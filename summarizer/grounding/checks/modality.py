@@ -271,12 +271,13 @@ def _met_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Rea
         return
     for sentence in evidence:
         for cue in sentence.cues:
-            inside = (
-                {stem[:_ROOT] for stem in sentence.matter(cue.scope)} if cue.kind == "condition" else set()
-            )
-            said = {item.lemmas[i][:_ROOT] for i in range(len(item.tokens)) if item.is_actual(i)}
+            if cue.kind != "condition":
+                continue
+            inside = {stem[:_ROOT] for stem in sentence.matter(cue.scope)}
             shared = inside & {stem[:_ROOT] for stem in item.content_lemmas}
-            if said & inside and len(shared) > _SHARED_WORDS and len(shared) >= _MOSTLY * len(inside):
+            if len(shared) <= _SHARED_WORDS or len(shared) < _MOSTLY * len(inside):
+                continue
+            if any(item.is_actual(i) for i, stem in enumerate(item.lemmas) if stem[:_ROOT] in shared):
                 there = sentence.phrase(cue.start, cue.scope[1])
                 yield Reason(code="modality_changed", detail=f"(article: {there})")
                 return
