@@ -115,6 +115,7 @@ def test_a_turned_word_is_caught_in_other_languages(
         ("Beijing has demanded licences for gallium since August, and stopped sales to the United States.", "China has demanded licences for gallium since August."),
         ("The Bank of Islarra met on Thursday.|The crown firmed 0.3% to 14.62 per euro.", "The Islarran crown firmed 0.3% to 14.62 per euro."),
         ("Six of them, or 9.6%, felt sick, against 4.2% of the others.", "9.6% felt sick, more than double the 4.2% of the others."),
+        ("Ada Poe pledged $9 million; the board has not said whether it will pay.", "The board has not said whether it will pay."),
         ("The government had cut the budget by a fifth, she wrote.", "She wrote of a cut of a fifth in the budget."),
     ],
 )  # fmt: skip

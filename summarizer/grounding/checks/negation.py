@@ -71,9 +71,11 @@ def _unsaid(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
 def _keeps_silent(reading: Reading) -> bool:
     """Tell whether a sentence says no outside of what it reports."""
     reported = [told.content for told in reading.attributions]
+    denials = [cue for cue in reading.cues if cue.kind == "negation"]
     return any(
-        cue.kind == "negation" and not any(start <= cue.start < end for start, end in reported)
-        for cue in reading.cues
+        not any(start <= cue.start < end for start, end in reported)
+        or any(_leads_to(reading.text, cue, told) for told in reading.attributions)
+        for cue in denials
     )
 
 
