@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.clauses import Analysis, Focus, analyse, clause_of, matter_of
+from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
+from summarizer.grounding.checks.focuses import Focus
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.reading import Reading

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
-from summarizer.grounding.checks.clauses import analyse, is_past
+from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_within
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
@@ -20,6 +20,7 @@ from summarizer.grounding.readers.lexicon.reporting import SAYING
 from summarizer.grounding.readers.names import Kind, Name, read_names
 from summarizer.grounding.readers.stems import fold, lemma
 from summarizer.grounding.readers.tokens import read_tokens
+from summarizer.grounding.readers.verbs import is_past
 
 _WORDS_TOO = frozenset(
     "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
