@@ -17,7 +17,8 @@ from summarizer.grounding.readers.lexicon.name_words import (
     PLACE_WORDS,
 )
 from summarizer.grounding.readers.lexicon.reporting import SAYING
-from summarizer.grounding.readers.names import Kind, Name, read_names
+from summarizer.grounding.readers.name_kinds import Kind
+from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.stems import fold, lemma
 from summarizer.grounding.readers.tokens import read_tokens
 from summarizer.grounding.readers.verbs import is_past
