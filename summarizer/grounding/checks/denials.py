@@ -7,9 +7,8 @@ from summarizer.grounding.checks.clauses import Analysis
 from summarizer.grounding.readers.cues import Cue
 from summarizer.schema import Reason
 
-BEFORE_NOUNS = frozenset(
-    {"no", "without", "lack of", "absence of", "lacks", "lacked", "lack", "instead of", "rather than"}
-)
+CONTRASTS = frozenset({"instead of", "rather than"})  # what stands behind may be affirmed elsewhere
+BEFORE_NOUNS = CONTRASTS | frozenset({"no", "without", "lack of", "absence of", "lacks", "lacked", "lack"})
 _NOT = frozenset("not n't never cannot pas jamais no nunca non não".split())
 _APART = 2  # words between the two
 _SHARED_WORDS = 1  # of the clauses, what denies aside

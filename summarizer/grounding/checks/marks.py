@@ -10,12 +10,11 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
-from summarizer.grounding.checks.denials import is_bounded, is_listed
+from summarizer.grounding.checks.denials import CONTRASTS, is_bounded, is_listed
+from summarizer.grounding.checks.negative_words import NEGATIVE_STEMS
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
-from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
 from summarizer.grounding.readers.quotation import read_quotations
-from summarizer.grounding.readers.stems import lemma
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason, ReasonCode
 
@@ -24,7 +23,6 @@ Sort = Literal["negation", "doubt", "ahead", "if"]
 _HALF = 5.0  # words
 _BEFORE_NOUNS = frozenset("a an the two three four five six seven eight nine ten".split())
 _TWICE = 2  # words between two negations that make one another good
-_CONTRASTS = frozenset({"rather than", "instead of"})
 _SORTS: dict[str, Sort] = {
     "possible": "doubt", "alleged": "doubt", "planned": "ahead", "proposed": "ahead", "expected": "ahead",
     "will": "ahead", "would": "ahead", "if": "if",
@@ -55,7 +53,6 @@ _DROPPED: dict[Sort, tuple[float, float]] = {
 }
 _SHARED_MATTER = 3  # words of a clause, for a denial in it to concern an item without the very word denied
 _OTHER_WORD = 0.1  # more, where the other side lacks the very word the mark is about
-_NEGATIVE_STEMS = frozenset(lemma(word, "en") for word in NEGATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def marks_of(text: str, language: str, *, quoted: bool = False) -> tuple[Mark, .
     found: list[Mark] = []
     for cue in analysis.cues:
         own = [i for i, token in enumerate(analysis.tokens) if cue.start <= token.start < cue.end]
-        if not own or cue.text.lower() in _CONTRASTS or any(start <= cue.start < end for start, end in apart):
+        if not own or cue.text.lower() in CONTRASTS or any(start <= cue.start < end for start, end in apart):
             continue
         if cue.text == "May" and cue.start:
             continue
@@ -233,7 +230,7 @@ def _mates(mark: Mark, text: str, analysis: Analysis, language: str) -> Iterator
             yield other.place
             yield from other.own
     for place, stem in enumerate(analysis.lemmas):
-        if mark.sort == "negation" and stem in _NEGATIVE_STEMS and not _is_noun(analysis, place):
+        if mark.sort == "negation" and stem in NEGATIVE_STEMS and not _is_noun(analysis, place):
             yield place
         if mark.sort == "ahead" and analysis.tokens[place].lower in _AHEAD_WORDS:
             yield place
