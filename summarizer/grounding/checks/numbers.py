@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
-from summarizer.grounding.checks.amounts import are_equal, are_of_one_sort, rounds
-from summarizer.grounding.checks.pairing import swapped
-from summarizer.grounding.checks.rates import wrong_rate
+from summarizer.grounding.checks.amounts import are_equal, rounds
+from summarizer.grounding.checks.number_pairing import mispaired, phrase
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.counted import noun_key
 from summarizer.grounding.readers.numbers import Number
@@ -50,7 +48,6 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 _ABOUT, _NEXT_MULTIPLE = 0.02, 1.5  # of a multiple; "more than double" is said of up to three times
-_SHOWN = 60  # characters of the item that a reason quotes in one piece
 _VAGUE_SPAN = 1000  # "thousands" is said of what is below a million
 _SMALL_VAGUE_SPAN = 100  # "dozens" of what is below 1,200, "hundreds" below 10,000
 
@@ -69,7 +66,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     for number in missing:
         yield Reason(code="number_missing", detail=_detail(item, number, evidence))
     if not missing:
-        yield from _mispaired(item, evidence)
+        found = mispaired(item, evidence)
+        if found is not None:
+            yield Reason(code="number_missing", detail=found)
 
 
 def _is_borne_out(number: Number, stated: Sequence[Number], evidence: Sequence[Reading]) -> bool:
@@ -235,57 +234,14 @@ def _is_counted_in_words(number: Number, evidence: Sequence[Reading]) -> bool:
     return any(not words.isdisjoint(_WORD.findall(sentence.text.lower())) for sentence in evidence)
 
 
-_ANYBODY = frozenset({"people", "person"})  # "its 850 workers" are people too
-
-
-def _mispaired(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
-    """Yield a reason for the first number that counts what another number counts in the evidence."""
-    found = wrong_rate(item, evidence) or _wrong_noun(item, evidence)
-    if found is None:
-        found = _exchanged(item, evidence)
-    if found is not None:
-        yield Reason(code="number_missing", detail=found)
-
-
-def _exchanged(item: Reading, evidence: Sequence[Reading]) -> str | None:
-    """Return the words from one number to the other where the evidence has them the other way round."""
-    for pair in combinations(item.numbers, 2):
-        first, second = pair
-        if not are_of_one_sort(first, second):
-            continue  # nobody pays 12% for a stake of 150 million
-        if swapped(item, evidence, pair, lambda sentence: sentence.numbers, are_equal) is not None:
-            apart = second.end - first.start > _SHOWN
-            return f"{first.text} … {second.text}" if apart else item.text[first.start : second.end]
-    return None
-
-
-def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:
-    """Return "40 dead (article: 12 dead)" where the evidence counts something else with 40."""
-    for number in item.numbers:
-        if number.noun is None or number.kind != "quantity":
-            continue
-        key = noun_key(number.noun)
-        if key in _ANYBODY:
-            continue
-        same_value = [(n, s) for s in evidence for n in s.numbers if are_equal(number, n)]
-        if not same_value or any(n.noun is None or noun_key(n.noun) == key for n, _ in same_value):
-            continue
-        others = [(n, s) for s in evidence for n in s.numbers if n.noun and noun_key(n.noun) == key]
-        if len(others) == 1 and not any(
-            number.noun in s.text.lower() for _, s in same_value if s is not others[0][1]
-        ):
-            return f"{_phrase(item, number)} (article: {_phrase(others[0][1], others[0][0])})"
-    return None
-
-
 def _detail(item: Reading, number: Number, evidence: Sequence[Reading]) -> str:
     """Return the item's words, and the article's where only one number there can be meant."""
-    mine = _phrase(item, number)
+    mine = phrase(item, number)
     rivals = [
         (other, sentence) for sentence in evidence for other in sentence.numbers if _is_rival(number, other)
     ]
     if len(rivals) == 1:
-        return f"{mine} (article: {_phrase(rivals[0][1], rivals[0][0])})"
+        return f"{mine} (article: {phrase(rivals[0][1], rivals[0][0])})"
     return mine
 
 
@@ -295,11 +251,3 @@ def _is_rival(number: Number, other: Number) -> bool:
     if number.noun and other.noun:
         return noun_key(number.noun) == noun_key(other.noun)
     return number.unit == other.unit and number.noun == other.noun
-
-
-def _phrase(reading: Reading, number: Number) -> str:
-    """Return the number with the noun it counts, as they stand."""
-    if number.noun is None:
-        return number.text
-    at = reading.text.lower().find(number.noun, number.end)
-    return reading.text[number.start : at + len(number.noun)] if at >= 0 else number.text
