@@ -2,9 +2,9 @@
 
     python benchmarks/grounding.py [--faithfulness DIR] [--misses]
 
-Mutations are those of tests/mutation_cases.py, judged as `summarizer verify` does: no sentence
-numbers given. DIR holds JSON lines as benchmarks/faithfulness.py reads them. Speed is CPU time
-on texts made by seed, so that nothing is remembered from before, and as a ratio to two things
+Mutations and paraphrases are those of tests/mutation_cases.py, judged as `summarizer verify` does:
+no sentence numbers given. DIR holds JSON lines as benchmarks/faithfulness.py reads them. Speed is CPU
+time on texts made by seed, so that nothing is remembered from before, and as a ratio to two things
 done in the same run: casefold and split of the same text, and rapidfuzz's best sentence for each item.
 """
 
@@ -24,7 +24,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 
 from cut_output import end_with_the_reader  # noqa: E402
 from faithfulness import report  # noqa: E402
-from mutation_cases import Case, Set, Verdict, load, verdicts  # noqa: E402
+from mutation_cases import PARAPHRASES, Case, Set, Verdict, load, verdicts  # noqa: E402
 
 from summarizer.grounding import ground  # noqa: E402
 from summarizer.schema import Article, Draft, DraftHighlight, Span  # noqa: E402
@@ -53,6 +53,18 @@ def report_mutations(*, misses: bool) -> None:
         if misses:
             for verdict in filter(lambda v: v.wrong, found):
                 print_miss(verdict)
+
+
+def report_paraphrases(*, misses: bool) -> None:
+    """Print the same of bullets that are worded freely, of the seeded mutations alone."""
+    for part in ("dev", "heldout"):
+        found = list(verdicts(part, "seeded", PARAPHRASES))
+        clean, mutated = ([v for v in found if (v.kind is None) == own] for own in (True, False))
+        print(f"paraphrases, {part}: {len(clean)} true bullets, {len(mutated)} mutations")
+        print(f"  caught  {1 - share_wrong(mutated):7.2%}")
+        print(f"  flagged {share_wrong(clean):7.2%}")
+        for verdict in filter(lambda v: v.wrong, found) if misses and part == "dev" else ():
+            print_miss(verdict)
 
 
 def share_wrong(found: Sequence[Verdict]) -> float:
@@ -152,6 +164,7 @@ def main() -> None:
     options = parser.parse_args()
     report_speed()
     report_mutations(misses=options.misses)
+    report_paraphrases(misses=options.misses)
     if options.faithfulness:
         report(sorted(options.faithfulness.glob("*.jsonl")))
 

@@ -7,6 +7,9 @@ as in Chinese, written ones of those kinds make up for it); "written" are the fi
 mutations, five a bullet by its author, who was free to turn a word into its opposite, a plan into
 a deed, or who did it into whom it was done to. The checks are tuned on the split "dev"; of
 "heldout" only the totals are looked at.
+
+Files of `tests/data/paraphrases` are of the same form. Their bullets are worded freely, as editors do:
+epithets for names, nouns for verbs, sentences merged. Some have written mutations, some have none.
 """
 
 import json
@@ -23,6 +26,7 @@ from summarizer.grounding import ground
 from summarizer.schema import Article, Draft, DraftHighlight, Highlight
 
 FOLDER = Path(__file__).parent / "data" / "mutations"
+PARAPHRASES = FOLDER.with_name("paraphrases")
 Set = Literal["seeded", "written"]
 
 
@@ -55,10 +59,10 @@ class Verdict:
         return (self.item.support.label == "supported") != (self.kind is None)
 
 
-@lru_cache(maxsize=1)
-def load() -> tuple[Case, ...]:
+@lru_cache(maxsize=2)
+def load(folder: Path = FOLDER) -> tuple[Case, ...]:
     """Return every case, in the order of the files' names."""
-    return tuple(_read(path) for path in sorted(FOLDER.glob("*.json")))
+    return tuple(_read(path) for path in sorted(folder.glob("*.json")))
 
 
 def _read(path: Path) -> Case:
@@ -91,9 +95,9 @@ def _seeded(
     return tuple([*by_seed, *(one for one in written if one not in by_seed)][:MUTATIONS])
 
 
-def verdicts(part: str, which: Set) -> Iterator[Verdict]:
+def verdicts(part: str, which: Set, folder: Path = FOLDER) -> Iterator[Verdict]:
     """Yield what `ground` says of every text of a split and set, given no sentence numbers."""
-    for case in load():
+    for case in load(folder):
         if case.part != part:
             continue
         texts = [*((None, bullet) for bullet in case.bullets), *case.mutations(which)]

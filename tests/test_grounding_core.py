@@ -1,5 +1,8 @@
 """Search, labels and evidence: from a draft to grounded items."""
 
+import gc
+from weakref import ref
+
 import pytest
 from articles import article_of
 from hypothesis import given
@@ -182,3 +185,13 @@ def test_an_article_without_sentences_supports_nothing() -> None:
     empty = Article(text="", sentences=())
     draft = Draft(highlights=(DraftHighlight(text="Anything.", sentences=(1,)),), claims=())
     assert ground(draft, empty).highlights[0].support.label == "unsupported"
+
+
+def test_an_article_that_nobody_holds_is_forgotten_with_its_names() -> None:
+    """A server grounds articles for weeks: none may stay in memory once its answer is given."""
+    index = ArticleIndex(ARTICLE)
+    ground_item("Ines Kolar, who chairs the council, was paid by Tarn Consulting.", (3,), index)
+    held = ref(index)
+    del index
+    gc.collect()
+    assert held() is None

@@ -238,7 +238,9 @@ def test_a_private_answer_that_is_made_over_is_one_line_meanwhile(tmp_path: Path
 
 
 def test_an_address_inside_a_network_is_not_told_to_a_channel() -> None:
-    err = FetchError("wiki.example is at 10.0.0.1, inside a network; if you trust it, pass --allow-private-hosts.")
+    err = FetchError(
+        "wiki.example is at 10.0.0.1, inside a network; if you trust it, pass --allow-private-hosts."
+    )
     said = failed("https://wiki.example/plan", err)["text"]
     assert "inside a private or special network" in said
     assert not {"10.0.0.1", "--allow"} & set(said.split())

@@ -39,7 +39,9 @@ def are_equal(mine: Number, theirs: Number) -> bool:
     if plain:
         return _close(*in_one_unit((mine.value, mine.unit), (theirs.value, theirs.unit)))
     if mine.high is not None and theirs.high is not None:
-        return (mine.value == theirs.value and mine.high == theirs.high) or _ends_meet(mine, theirs)
+        alike = mine.unit == theirs.unit or None in {mine.unit, theirs.unit}
+        straight = alike and (mine.value, mine.high) == (theirs.value, theirs.high)
+        return straight or _ends_meet(mine, theirs)
     tolerance = _FRACTION_OFF if "fraction" in {mine.kind, theirs.kind} else 0.0
     return any(
         _close(value, other, _in_measure(tolerance, one))

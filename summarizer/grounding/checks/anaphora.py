@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.readers.lexicon.name_words import HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS
-from summarizer.grounding.readers.names import Kind, Name
+from summarizer.grounding.readers.name_kinds import Kind
+from summarizer.grounding.readers.names import Name
 from summarizer.grounding.readers.tokens import Token
 
 _PERSONS = (

@@ -28,9 +28,17 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         yield from _dropped(item, evidence, article)
         yield from _quoted_elsewhere(item, article)
     for attribution in item.attributions:
-        if attribution.speaker is not None:
+        if attribution.speaker is not None and not _keeps_silent(item, attribution):
             said = _with_quotations(item, *attribution.content)
             yield from _changed(attribution.speaker, said, evidence, article)
+
+
+def _keeps_silent(item: Reading, told: Attribution) -> bool:
+    """Tell whether a "not" stands right before the verb of saying: nothing is said to be said."""
+    return any(
+        cue.sense == "not" and told.start <= cue.start and item.text.startswith(told.verb, cue.end + 1)
+        for cue in item.cues
+    )
 
 
 def check_speaker(

@@ -6,47 +6,29 @@ Shared by the checks on negation, modality and roles, which compare the same wor
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import compress, repeat
 from operator import attrgetter
 
+from summarizer.grounding.checks.focuses import Focus, focuses
 from summarizer.grounding.readers.cues import Cue, read_cues
-from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
+from summarizer.grounding.readers.lexicon.irregular import UNCHANGED
 from summarizer.grounding.readers.lexicon.name_words import FUNCTION
 from summarizer.grounding.readers.stems import lemma
 from summarizer.grounding.readers.tokens import UNSPACED, Token, read_tokens
+from summarizer.grounding.readers.verbs import AUXILIARIES, BE, HAVE, is_past
 from summarizer.language import FUNCTION_WORDS
 
-HAVE = frozenset({"has", "have", "had", "having"})
-BE = frozenset("is are was were been being be am gets got get".split())
-AUXILIARIES = HAVE | BE | frozenset("do does did to will would can could should may might must".split())
-_EMPTY = AUXILIARIES | frozenset(
-    """
-    any enough it's that there not it so much far own also really actually currently ever even such a an
-    the of yet whether longer having make made take took doing done say said says saying going able
-    fully immediately directly formally publicly explicitly officially necessarily know known
-    """.split()
-)
-_NO_PASTS = frozenset("hundred red bed sacred naked shed united sled wicked biped".split())
-_NOT = frozenset("not never isn't wasn't aren't weren't don't didn't doesn't won't hasn't haven't".split())
-_PREPOSITIONS = frozenset("on in at by for with from of about into over under through during against".split())
+ACRONYMS = frozenset({"WHO", "IT", "US"})  # in capitals they are no small words
 _BREAKS = frozenset(["but", "who", "which", "while", "although", "though", "whereas", "because"])
 # They stand between any two words and say nothing of either.
 LINKS = frozenset("and or but und oder aber y o pero et ou mais".split())
 _APART = re.compile(r"[,;:()—–]")
 _COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")
 _NOT_YET = frozenset({"before", "until", "whether"})
-_FOCUS_REACH = 6  # words; further off, the cue is about something else
+_NEAR = 6  # words
 _start_of = attrgetter("start")
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """The word at index `token` that `cue` acts on."""
-
-    cue: Cue
-    token: int
 
 
 @dataclass(frozen=True)
@@ -126,7 +108,7 @@ class Analysis:
 
     def near(self, token: int) -> frozenset[str]:
         """Return the stems of content within six words of the word at `token`, its own left out."""
-        span = range(max(token - _FOCUS_REACH, 0), min(token + _FOCUS_REACH + 1, len(self.tokens)))
+        span = range(max(token - _NEAR, 0), min(token + _NEAR + 1, len(self.tokens)))
         return frozenset([self.lemmas[i] for i in span if self.content[i] and i != token])
 
     def at(self, stems: Collection[str]) -> Iterator[int]:
@@ -169,11 +151,6 @@ class Analysis:
         return "to" in before or "be" in before
 
 
-def is_past(word: str) -> bool:
-    """Tell whether `word`, in lower case, looks like the past of a verb."""
-    return word in BASES or (word.endswith("ed") and not word.endswith("eed") and word not in _NO_PASTS)
-
-
 @lru_cache(maxsize=2048)
 def analyse(text: str, language: str) -> Analysis:
     """Return the analysis of `text`; remembered, since several items rest on one sentence."""
@@ -186,7 +163,7 @@ def analyse(text: str, language: str) -> Analysis:
         lemmas,
         content,
         cues,
-        tuple(_focuses(tokens, content, cues)),
+        tuple(focuses(tokens, content, cues)),
         frozenset(compress(lemmas, content)),
         _segments(text, tokens),
     )
@@ -196,7 +173,11 @@ def _content(tokens: tuple[Token, ...], language: str) -> tuple[bool, ...]:
     """Tell of each word whether it carries content."""
     small = _small_words(language)
     return tuple(
-        [token.lower not in small and (len(token.text) > 1 or token.text.isdigit()) for token in tokens]
+        [
+            (token.lower not in small and (len(token.text) > 1 or token.text.isdigit()))
+            or (token.text in ACRONYMS)
+            for token in tokens
+        ]
     )
 
 
@@ -239,72 +220,3 @@ def clause_of(text: str, cue: Cue) -> tuple[int, int]:
     """Return the range between the commas around `cue`."""
     start = max((match.end() for match in _COMMA.finditer(text, 0, cue.start)), default=0)
     return start, cue.scope[1]
-
-
-def _focuses(tokens: tuple[Token, ...], content: tuple[bool, ...], cues: tuple[Cue, ...]) -> Iterator[Focus]:
-    """Yield for each cue the word it acts on; a cue before another acts on what that one acts on."""
-    spans = [(cue.start, cue.end) for cue in cues if cue.sense not in {"reject", "proposed"}]
-    paired = any(cue.text.lower() == "neither" for cue in cues)
-    for cue in cues:
-        if cue.sense in {"reject", "if"} or (paired and cue.text.lower() == "nor"):
-            continue
-        found = _after(tokens, content, cue, spans)
-        if found is not None:
-            yield Focus(cue, found)
-
-
-def _after(
-    tokens: tuple[Token, ...], content: tuple[bool, ...], cue: Cue, spans: list[tuple[int, int]]
-) -> int | None:
-    """Return the first word of content in the scope of `cue`; after "denied that", the first verb."""
-    first = next((i for i, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
-    if cue.sense == "alleged" and cue.text.lower().startswith(("accus", "suspect", "charg")):
-        reach = range(first, min(first + 2 * _FOCUS_REACH, len(tokens)))
-        first = next((i + 1 for i in reach if tokens[i].lower in {"of", "with"}), first)
-        cue = replace(cue, scope=(cue.scope[0], len(tokens) and tokens[-1].end))
-    if (
-        cue.sense == "deny"
-        or cue.text.lower().endswith(" that")
-        or (cue.sense == "possible" and not _leads_to_verb(cue))
-    ):
-        return _first_verb(tokens, content, first, cue)
-    if cue.text.lower() == "neither":  # "neither those nor those who … were told"
-        reach = range(first + 1, len(tokens))
-        told = (i for i in reach if content[i] and tokens[i - 1].lower in AUXILIARIES - {"to"})
-        return next(told, None) or _first_verb(tokens, content, first, cue)
-    predicate = first > 1 and tokens[first - 2].lower in BE  # "was not on trial"
-    for index in range(first, min(first + _FOCUS_REACH, len(tokens))):
-        token = tokens[index]
-        if token.start >= cue.scope[1]:
-            break
-        if (
-            token.lower in _PREPOSITIONS
-            and cue.kind == "negation"
-            and cue.text.lower() in _NOT
-            and not predicate
-        ):
-            return None
-        inside = any(start <= token.start < end for start, end in spans)
-        if content[index] and token.lower not in _EMPTY and not inside and not token.lower.endswith("ly"):
-            return index
-    return None
-
-
-def _leads_to_verb(cue: Cue) -> bool:
-    """Tell "may" and "threatens to" from "suggests" and "unclear", after which a clause stands."""
-    text = cue.text.lower()
-    return text in {"may", "might", "could", "perhaps", "maybe", "likely", "unlikely"} or text.endswith(
-        ("ly", " to", " well")
-    )
-
-
-def _first_verb(tokens: tuple[Token, ...], content: tuple[bool, ...], first: int, cue: Cue) -> int | None:
-    for index in range(first, min(first + 2 * _FOCUS_REACH, len(tokens))):
-        token = tokens[index]
-        if token.start >= cue.scope[1]:
-            return None
-        auxiliary = index > 0 and tokens[index - 1].lower in AUXILIARIES and index - 1 >= first
-        gerund = token.lower.endswith("ing") and index == first
-        if content[index] and (auxiliary or gerund or is_past(token.lower)):
-            return index
-    return None

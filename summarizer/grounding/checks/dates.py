@@ -1,5 +1,6 @@
 """Check that every date and time of an item agrees with a date of the evidence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,10 @@ from summarizer.grounding.readers.dates import Date
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
+_BOUND = re.compile(
+    r"\b(since|until|till|by|seit|bis|desde|hasta|depuis|jusqu['’]en|jusqu['’]au)\s$", re.IGNORECASE
+)
+_LONGEST_BOUND = 10  # characters
 _HALF_DAY = 12 * 60
 _SENTENCES_BEFORE = 3  # whose year still holds
 
@@ -33,6 +38,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         ]
     for one in missing:
         yield Reason(code="date_missing", detail=_detail(one, stated))
+    if not missing:
+        yield from _otherwise_bounded(item, evidence)
     if not missing and len(item.dates) > 1:
         yield from _changed_places(item, evidence)
 
@@ -147,6 +154,27 @@ def _changed_places(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reas
     pair = swapped(item, evidence, item.dates, lambda sentence: sentence.dates, _is_same)
     if pair is not None:
         yield Reason(code="date_missing", detail=item.text[pair[0].start : pair[1].end])
+
+
+def _otherwise_bounded(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
+    """Yield "since 1908 (article: since 1971)" where the evidence has 1908 without that word before it."""
+    stated = [
+        (bound, one) for sentence in evidence for one in sentence.dates if (bound := _bound(sentence, one))
+    ]
+    for mine in item.dates:
+        bound = _bound(item, mine)
+        rivals = [theirs for other, theirs in stated if other == bound and _kind(theirs) == _kind(mine)]
+        known = any(_is_same(mine, one) for sentence in evidence for one in sentence.dates)
+        if known and bound and rivals and not any(_is_same(mine, theirs) for theirs in rivals):
+            detail = f"{bound} {mine.text} (article: {bound} {rivals[0].text})"
+            yield Reason(code="date_missing", detail=detail)
+            return
+
+
+def _bound(reading: Reading, one: Date) -> str | None:
+    """Return the word right before a date that makes it a beginning or an end."""
+    found = _BOUND.search(reading.text, max(one.start - _LONGEST_BOUND, 0), one.start)
+    return found[1].lower() if found else None
 
 
 def _is_same(mine: Date, theirs: Date) -> bool:

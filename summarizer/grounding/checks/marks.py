@@ -10,19 +10,19 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
+from summarizer.grounding.checks.denials import CONTRASTS, is_bounded, is_listed
+from summarizer.grounding.checks.negative_words import NEGATIVE_STEMS
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
-from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
 from summarizer.grounding.readers.quotation import read_quotations
-from summarizer.grounding.readers.stems import lemma
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason, ReasonCode
 
 Sort = Literal["negation", "doubt", "ahead", "if"]
 
 _HALF = 5.0  # words
+_BEFORE_NOUNS = frozenset("a an the two three four five six seven eight nine ten".split())
 _TWICE = 2  # words between two negations that make one another good
-_CONTRASTS = frozenset({"rather than", "instead of"})
 _SORTS: dict[str, Sort] = {
     "possible": "doubt", "alleged": "doubt", "planned": "ahead", "proposed": "ahead", "expected": "ahead",
     "will": "ahead", "would": "ahead", "if": "if",
@@ -53,7 +53,6 @@ _DROPPED: dict[Sort, tuple[float, float]] = {
 }
 _SHARED_MATTER = 3  # words of a clause, for a denial in it to concern an item without the very word denied
 _OTHER_WORD = 0.1  # more, where the other side lacks the very word the mark is about
-_NEGATIVE_STEMS = frozenset(lemma(word, "en") for word in NEGATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def marks_of(text: str, language: str, *, quoted: bool = False) -> tuple[Mark, .
     found: list[Mark] = []
     for cue in analysis.cues:
         own = [i for i, token in enumerate(analysis.tokens) if cue.start <= token.start < cue.end]
-        if not own or cue.text.lower() in _CONTRASTS or any(start <= cue.start < end for start, end in apart):
+        if not own or cue.text.lower() in CONTRASTS or any(start <= cue.start < end for start, end in apart):
             continue
         if cue.text == "May" and cue.start:
             continue
@@ -107,7 +106,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     shown = [(reading, analyse(reading.text, language)) for reading in evidence]
     for mark in marks_of(item.text, language):
         if _is_alone(mark, said[0][1], shown, article, dropped=False) and not _is_repeated(
-            mark, said[0][1], shown
+            mark, said[0][1], shown, language
         ):
             code: ReasonCode = "negation_added" if mark.sort == "negation" else "modality_changed"
             yield Reason(code=code, detail=_phrase(mark, said[0][1]))
@@ -116,7 +115,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         for mark in marks_of(reading.text, language):
             if (
                 _may_be_dropped(mark, item, language)
-                and not _is_repeated(mark, analysis, said)
+                and not _is_told_with_another(mark, analysis, said[0][1])
+                and not _is_repeated(mark, analysis, said, language)
                 and _concerns(mark, reading, analysis, said[0][1])
                 and _is_alone(mark, analysis, said, article, dropped=True)
             ):
@@ -138,6 +138,14 @@ def _may_be_dropped(mark: Mark, item: Reading, language: str) -> bool:
     return mark.cue.sense not in {"would", "reject"}
 
 
+def _is_told_with_another(mark: Mark, analysis: Analysis, item: Analysis) -> bool:
+    """Tell whether a denial holds for a time alone, or stands before the item's list that has its word."""
+    if mark.sort != "negation":
+        return False
+    stands = item.at({mark.stem(analysis)})
+    return is_bounded(analysis, mark.place, item) or any(is_listed(item, place, mark.cue) for place in stands)
+
+
 def _concerns(mark: Mark, reading: Reading, analysis: Analysis, item: Analysis) -> bool:
     """Tell whether the item has the word that a mark is about, or more of a denial's clause than names."""
     names = {lemma for name in reading.names for lemma in analysis.matter((name.start, name.end))}
@@ -147,19 +155,20 @@ def _concerns(mark: Mark, reading: Reading, analysis: Analysis, item: Analysis) 
     return mark.sort == "negation" and len(matter & item.content_lemmas) >= _SHARED_MATTER
 
 
-def _is_repeated(mark: Mark, said: Analysis, shown: Sequence[tuple[Reading, Analysis]]) -> bool:
+def _is_repeated(
+    mark: Mark, said: Analysis, shown: Sequence[tuple[Reading, Analysis]], language: str
+) -> bool:
     """Tell whether the evidence has the cue itself, one that means more than "not" or "may", or its like."""
     if mark.cue.sense not in _WORDY:
         return False
     cue, clause = {said.lemmas[i] for i in mark.own}, said.clause(mark.place)
-    return any(
-        cue <= set(analysis.lemmas)
-        or (
-            len(clause & analysis.content_lemmas) >= _SHARED_MATTER
-            and any(other.sense == mark.cue.sense for other in analysis.cues)
-        )
-        for _, analysis in shown
-    )
+    for reading, analysis in shown:
+        matter = len(clause & analysis.content_lemmas) >= _SHARED_MATTER
+        for other in marks_of(reading.text, language, quoted=True):
+            alike = matter and other.cue.sense == mark.cue.sense
+            if other.sort == mark.sort and (alike or cue <= {analysis.lemmas[i] for i in other.own}):
+                return True
+    return False
 
 
 def _is_alone(
@@ -221,10 +230,17 @@ def _mates(mark: Mark, text: str, analysis: Analysis, language: str) -> Iterator
             yield other.place
             yield from other.own
     for place, stem in enumerate(analysis.lemmas):
-        if mark.sort == "negation" and stem in _NEGATIVE_STEMS:
+        if mark.sort == "negation" and stem in NEGATIVE_STEMS and not _is_noun(analysis, place):
             yield place
         if mark.sort == "ahead" and analysis.tokens[place].lower in _AHEAD_WORDS:
             yield place
+
+
+def _is_noun(analysis: Analysis, place: int) -> bool:
+    """Tell whether an article or a figure stands right before a word: "a dispute" denies nothing."""
+    return place > 0 and (
+        analysis.tokens[place - 1].lower in _BEFORE_NOUNS or analysis.tokens[place - 1].text.isdecimal()
+    )
 
 
 def _surroundings(analysis: Analysis, mark: Mark, article: ArticleIndex) -> dict[str, float]:

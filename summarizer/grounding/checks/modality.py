@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.clauses import Analysis, Focus, analyse, clause_of, matter_of
+from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
+from summarizer.grounding.checks.focuses import Focus
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.reading import Reading
@@ -12,6 +13,9 @@ from summarizer.schema import Reason
 _DOUBTFUL = frozenset({"possible", "alleged"})
 _COVERED = 0.5
 _MOSTLY = 0.6
+_DECIDED = ("decid", "agree")
+_DECISIONS = frozenset({"approv", "back", "decid", "agre", "authoris", "authoriz", "endors"})
+_ROOT = 6  # letters that "approval" and "approved" share
 _SHARED_WORDS = 2  # around a hedged verb, the verb itself not counted
 
 
@@ -23,7 +27,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     if language != "en":
         yield from _lost_by_clause(item, evidence, language)
         return
-    for find in (_lost, _invented, _lost_matter, _lost_condition):
+    for find in (_lost, _invented, _lost_matter, _lost_condition, _met_condition):
         reason = next(find(said, shown), None)
         if reason is not None:
             yield reason
@@ -75,11 +79,19 @@ def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reaso
             if cue.sense not in _DOUBTFUL | {"planned"}:
                 continue
             matter = sentence.matter(_until_break(sentence, cue))
-            if len(matter) < _SHARED_WORDS or _is_still_ahead(item, sentence, cue):
+            if (
+                len(matter) < _SHARED_WORDS
+                or _is_still_ahead(item, sentence, cue)
+                or _has_cue(item, sentence, cue)
+            ):
                 continue
             for clause, words, places in _clauses(item):
                 covered = len(matter & words) >= _MOSTLY * len(matter)
-                if covered and not clause and any(item.is_actual(place) for place in places):
+                denied = any(
+                    other.sense == "deny" and item.segment_at(other.start) == item.segments[places[0]]
+                    for other in item.cues
+                )
+                if covered and not clause and not denied and any(item.is_actual(place) for place in places):
                     yield _reason(
                         item.phrase(item.tokens[places[0]].start, item.tokens[places[-1]].end),
                         sentence.phrase(cue.start, _until_break(sentence, cue)[1]),
@@ -88,9 +100,17 @@ def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reaso
 
 
 def _is_still_ahead(item: Analysis, sentence: Analysis, cue: Cue) -> bool:
-    """Tell whether the item has the verb behind a cue as "to spend": "the decision to spend"."""
+    """Tell whether the item has the verb behind a cue as "to spend", or tells of the decision."""
+    if cue.text.lower().startswith(_DECIDED) and not _DECISIONS.isdisjoint(item.lemmas):
+        return True
     verb = next((sentence.lemmas[i] for i, t in enumerate(sentence.tokens) if t.start >= cue.end), None)
     return any(item.is_infinitive(place) for place in item.at({verb} if verb else ()))
+
+
+def _has_cue(analysis: Analysis, other: Analysis, cue: Cue) -> bool:
+    """Tell whether a text has the first word of a cue of another: "estimates" of "estimates that"."""
+    place = next((i for i, token in enumerate(other.tokens) if token.start >= cue.start), None)
+    return place is not None and other.content[place] and other.lemmas[place] in analysis.lemmas
 
 
 def _clauses(analysis: Analysis) -> Iterator[tuple[frozenset[str], frozenset[str], list[int]]]:
@@ -131,12 +151,18 @@ def _stated(stem: str, evidence: Sequence[Analysis]) -> bool:
 
 def _is_stronger(item: Analysis, place: int, sense: str) -> bool:
     """Tell whether the item says of the word at `place` more than `sense` allows."""
-    senses = item.local_senses(place)
+    senses = item.local_senses(place) - _own_senses(item, place)
     if item.is_infinitive(place) and "will" not in senses:
         return False
     if sense in _DOUBTFUL:
         return senses <= {"will"} and item.is_verb(place)
     return not senses and item.is_actual(place)
+
+
+def _own_senses(item: Analysis, place: int) -> frozenset[str]:
+    """Return the senses of the cue that the word at `place` itself is: "has recommended"."""
+    start = item.tokens[place].start
+    return frozenset(cue.sense for cue in item.cues if cue.start <= start < cue.end)
 
 
 def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
@@ -151,6 +177,10 @@ def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
         ]
         if any(focus.cue.sense in sentence.senses(place) for sentence, place in places):
             continue
+        if any(_has_cue(sentence, item, focus.cue) for sentence, _ in places):
+            continue
+        if focus.token in item.negated and any(place in sentence.negated for sentence, place in places):
+            continue  # "she could not tell" of "I can't tell"
         if _is_supplied(item, focus, evidence):
             continue
         for sentence, place in places:
@@ -233,4 +263,22 @@ def _lost_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Re
                     code="modality_changed",
                     detail=f"(article: {sentence.phrase(cue.start, cue.scope[1])})",
                 )
+                return
+
+
+def _met_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
+    """Yield the condition of the evidence that the item tells as something that happened."""
+    if any(cue.kind == "condition" for cue in item.cues):
+        return
+    for sentence in evidence:
+        for cue in sentence.cues:
+            if cue.kind != "condition":
+                continue
+            inside = {stem[:_ROOT] for stem in sentence.matter(cue.scope)}
+            shared = inside & {stem[:_ROOT] for stem in item.content_lemmas}
+            if len(shared) <= _SHARED_WORDS or len(shared) < _MOSTLY * len(inside):
+                continue
+            if any(item.is_actual(i) for i, stem in enumerate(item.lemmas) if stem[:_ROOT] in shared):
+                there = sentence.phrase(cue.start, cue.scope[1])
+                yield Reason(code="modality_changed", detail=f"(article: {there})")
                 return

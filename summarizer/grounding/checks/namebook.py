@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
-from summarizer.grounding.checks.clauses import analyse, is_past
+from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, is_within
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
@@ -17,9 +17,11 @@ from summarizer.grounding.readers.lexicon.name_words import (
     PLACE_WORDS,
 )
 from summarizer.grounding.readers.lexicon.reporting import SAYING
-from summarizer.grounding.readers.names import Kind, Name, read_names
+from summarizer.grounding.readers.name_kinds import Kind
+from summarizer.grounding.readers.names import Name, read_names
 from summarizer.grounding.readers.stems import fold, lemma
 from summarizer.grounding.readers.tokens import read_tokens
+from summarizer.grounding.readers.verbs import is_past
 
 _WORDS_TOO = frozenset(
     "polish pole poles turkey china dane danes finn finns chad jordan georgia lao scot".split()
@@ -37,7 +39,10 @@ _TITLE = -1  # the place of a name in the article's title
 
 
 class NameBook:
-    """Every name of an article, looked up by its parts."""
+    """Every name of an article, looked up by its parts.
+
+    Holds the article's sentences and not the article, which could not be forgotten otherwise: see `_BOOKS`.
+    """
 
     def __init__(self, article: ArticleIndex) -> None:
         self._language = article.language
@@ -49,13 +54,13 @@ class NameBook:
         self._texts: set[str] = set()
         self._guesses: dict[str, Kind] = {}
         self._kinds: dict[str, Kind] = {}
-        self._article = article
-        title = article.article.title or ""
-        self._add(_TITLE, read_names(title, article.language))
-        for index, reading in enumerate(article.sentences):
+        self._title = article.article.title or ""
+        self._sentences = article.sentences
+        self._add(_TITLE, read_names(self._title, article.language))
+        for index, reading in enumerate(self._sentences):
             self._spots.setdefault(reading.text, []).append(index)
             self._add(index, reading.names)
-        self._guess_kinds(article)
+        self._guess_kinds()
 
     def _add(self, place: int, names: Sequence[Name]) -> None:
         for name in names:
@@ -71,7 +76,7 @@ class NameBook:
     def _words(self) -> Mapping[str, Sequence[int]]:
         """The sentences that have a word as parts of names are compared."""
         standing: defaultdict[str, list[int]] = defaultdict(list)
-        texts = (self._article.article.title or "", *(reading.text for reading in self._article.sentences))
+        texts = (self._title, *(reading.text for reading in self._sentences))
         for place, text in enumerate(texts, _TITLE):
             for token in read_tokens(text):
                 standing[token.text].append(place)
@@ -81,9 +86,9 @@ class NameBook:
                 found[word] = [*found[word], *places] if word in found else places
         return found
 
-    def _guess_kinds(self, article: ArticleIndex) -> None:
+    def _guess_kinds(self) -> None:
         """Note what names of no certain kind are by how the article goes on: "Lund" alone, "in Velmouth"."""
-        for reading in article.sentences:
+        for reading in self._sentences:
             before: Name | None = None
             for name in reading.names:
                 kind = self._guess(name, reading.text, before)
@@ -183,7 +188,7 @@ class NameBook:
 
     def has_beside(self, office: str, place: int) -> bool:
         """Tell whether sentence number `place` has the office or trade in it."""
-        words = analyse(self._article.sentences[place].text, self._language).lemmas if place >= 0 else ()
+        words = analyse(self._sentences[place].text, self._language).lemmas if place >= 0 else ()
         return place < 0 or any(
             word == office or (len(word) >= _LEAST_VERB and office.startswith(word)) for word in words
         )
@@ -191,7 +196,7 @@ class NameBook:
     @cached_property
     def _offices(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for reading in self._article.sentences:
+        for reading in self._sentences:
             for name in reading.names:
                 office = office_before(reading.text, name, self._language)
                 if office is not None and self.kind(name) in {"person", "unknown"} and self.is_sure(name):

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
-from summarizer.grounding.checks.amounts import are_equal, are_of_one_sort, rounds
-from summarizer.grounding.checks.pairing import swapped
-from summarizer.grounding.checks.rates import wrong_rate
+from summarizer.grounding.checks.amounts import are_equal, rounds
+from summarizer.grounding.checks.number_pairing import mispaired, phrase
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.counted import noun_key
 from summarizer.grounding.readers.numbers import Number
@@ -49,7 +47,7 @@ _LOST = re.compile(
     r"\b(?:los(?:e|s|t|ing)|defeat|beaten|verl(?:or|ier)|unterl[ai]g|niederlage|perd|derrota|défaite|battu)",
     re.IGNORECASE,
 )
-_SHOWN = 60  # characters of the item that a reason quotes in one piece
+_ABOUT, _NEXT_MULTIPLE = 0.02, 1.5  # of a multiple; "more than double" is said of up to three times
 _VAGUE_SPAN = 1000  # "thousands" is said of what is below a million
 _SMALL_VAGUE_SPAN = 100  # "dozens" of what is below 1,200, "hundreds" below 10,000
 
@@ -62,12 +60,15 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     missing = [
         number
         for number in item.numbers
-        if not _is_borne_out(number, stated, evidence) or _is_turned(number, stated, [item, *evidence])
+        if not (_is_borne_out(number, stated, evidence) or _is_computed(number, item, stated))
+        or _is_turned(number, stated, [item, *evidence])
     ]
     for number in missing:
         yield Reason(code="number_missing", detail=_detail(item, number, evidence))
     if not missing:
-        yield from _mispaired(item, evidence)
+        found = mispaired(item, evidence)
+        if found is not None:
+            yield Reason(code="number_missing", detail=found)
 
 
 def _is_borne_out(number: Number, stated: Sequence[Number], evidence: Sequence[Reading]) -> bool:
@@ -90,6 +91,30 @@ def _is_borne_out(number: Number, stated: Sequence[Number], evidence: Sequence[R
         or _is_counted_in_words(number, evidence)
         or _is_spaced_out(number, evidence)
     )
+
+
+def _is_computed(number: Number, item: Reading, stated: Sequence[Number]) -> bool:
+    """Tell whether "double" or "half" follows from a figure of the item and another, both in the evidence."""
+    if number.kind != "multiple":
+        return False
+    least, most = (
+        (number.value, number.value * _NEXT_MULTIPLE) if number.bound == "over" else (0, number.value)
+    )
+    for mine in item.numbers:
+        if mine.kind != "quantity" or not any(are_equal(mine, other) for other in stated):
+            continue
+        for other in stated:
+            if (
+                other.kind == "quantity"
+                and other.unit == mine.unit
+                and other.value
+                and mine.value > other.value
+            ):
+                ratio = mine.value / other.value
+                about = abs(ratio - number.value) <= _ABOUT * number.value
+                if about or (number.bound == "over" and least <= ratio < most):
+                    return True
+    return False
 
 
 def _agree(mine: Number, theirs: Number) -> bool:
@@ -164,6 +189,8 @@ def _is_ranked(number: Number, stated: Sequence[Number]) -> bool:
     """Tell whether the evidence has the ordinal; "first" may be new where no other ordinal stands."""
     if any(other.value == number.value and other.kind != "code" for other in stated):
         return True
+    if any(other.kind == "fraction" and other.value * number.value == 1 for other in stated):
+        return True  # "a cut of a fifth"
     return number.value == 1 and not any(other.kind == "ordinal" for other in stated)
 
 
@@ -207,57 +234,14 @@ def _is_counted_in_words(number: Number, evidence: Sequence[Reading]) -> bool:
     return any(not words.isdisjoint(_WORD.findall(sentence.text.lower())) for sentence in evidence)
 
 
-_ANYBODY = frozenset({"people", "person"})  # "its 850 workers" are people too
-
-
-def _mispaired(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
-    """Yield a reason for the first number that counts what another number counts in the evidence."""
-    found = wrong_rate(item, evidence) or _wrong_noun(item, evidence)
-    if found is None:
-        found = _exchanged(item, evidence)
-    if found is not None:
-        yield Reason(code="number_missing", detail=found)
-
-
-def _exchanged(item: Reading, evidence: Sequence[Reading]) -> str | None:
-    """Return the words from one number to the other where the evidence has them the other way round."""
-    for pair in combinations(item.numbers, 2):
-        first, second = pair
-        if not are_of_one_sort(first, second):
-            continue  # nobody pays 12% for a stake of 150 million
-        if swapped(item, evidence, pair, lambda sentence: sentence.numbers, are_equal) is not None:
-            apart = second.end - first.start > _SHOWN
-            return f"{first.text} … {second.text}" if apart else item.text[first.start : second.end]
-    return None
-
-
-def _wrong_noun(item: Reading, evidence: Sequence[Reading]) -> str | None:
-    """Return "40 dead (article: 12 dead)" where the evidence counts something else with 40."""
-    for number in item.numbers:
-        if number.noun is None or number.kind != "quantity":
-            continue
-        key = noun_key(number.noun)
-        if key in _ANYBODY:
-            continue
-        same_value = [(n, s) for s in evidence for n in s.numbers if are_equal(number, n)]
-        if not same_value or any(n.noun is None or noun_key(n.noun) == key for n, _ in same_value):
-            continue
-        others = [(n, s) for s in evidence for n in s.numbers if n.noun and noun_key(n.noun) == key]
-        if len(others) == 1 and not any(
-            number.noun in s.text.lower() for _, s in same_value if s is not others[0][1]
-        ):
-            return f"{_phrase(item, number)} (article: {_phrase(others[0][1], others[0][0])})"
-    return None
-
-
 def _detail(item: Reading, number: Number, evidence: Sequence[Reading]) -> str:
     """Return the item's words, and the article's where only one number there can be meant."""
-    mine = _phrase(item, number)
+    mine = phrase(item, number)
     rivals = [
         (other, sentence) for sentence in evidence for other in sentence.numbers if _is_rival(number, other)
     ]
     if len(rivals) == 1:
-        return f"{mine} (article: {_phrase(rivals[0][1], rivals[0][0])})"
+        return f"{mine} (article: {phrase(rivals[0][1], rivals[0][0])})"
     return mine
 
 
@@ -267,11 +251,3 @@ def _is_rival(number: Number, other: Number) -> bool:
     if number.noun and other.noun:
         return noun_key(number.noun) == noun_key(other.noun)
     return number.unit == other.unit and number.noun == other.noun
-
-
-def _phrase(reading: Reading, number: Number) -> str:
-    """Return the number with the noun it counts, as they stand."""
-    if number.noun is None:
-        return number.text
-    at = reading.text.lower().find(number.noun, number.end)
-    return reading.text[number.start : at + len(number.noun)] if at >= 0 else number.text

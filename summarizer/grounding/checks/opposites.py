@@ -18,6 +18,9 @@ from summarizer.grounding.readers.stems import lemma
 
 _LISTS = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH}
 _REACH = 6  # words on either side that place a word in its context
+_PREFIXES = {"en": "un", "de": "un"}
+_LEAST_PREFIXED = 4  # letters of the word behind the prefix
+_PREFIXED_LINE = -1  # the number of no line of the lists
 _LEAST_CONTEXT = 0.3  # one shared word at most three words away
 _CLEARLY_BETTER = 1.25
 _PRONOUNS = frozenset("he she it they him her them his its their".split())
@@ -32,7 +35,7 @@ class Swap(NamedTuple):
 
 def opposites(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Swap]:
     """Yield each word of the item of which the evidence says the opposite in the same place."""
-    directions = _directions(language)
+    directions = _directions(language) | _prefixed(item, evidence, language)
     negated = item.negated
     places = [i for i, stem in enumerate(item.lemmas) if stem in directions and i not in negated]
     if not places:
@@ -47,6 +50,25 @@ def opposites(item: Analysis, evidence: Sequence[Analysis], language: str) -> It
         swap = _opposed(item, index, there, directions)
         if swap:
             yield swap
+
+
+def _prefixed(
+    item: Analysis, evidence: Sequence[Analysis], language: str
+) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return as opposites the words that one side has with "un" before them, and the other without."""
+    prefix = _PREFIXES.get(language)
+    if prefix is None:
+        return {}
+    mine, theirs = set(item.lemmas), {stem for sentence in evidence for stem in sentence.lemmas}
+    plain = [
+        stem for stem in mine ^ theirs if len(stem) >= _LEAST_PREFIXED and prefix + stem in mine ^ theirs
+    ]
+    found: dict[str, frozenset[tuple[int, int]]] = {}
+    for stem in plain:
+        if (stem in mine) != (prefix + stem in mine):
+            found[stem] = frozenset({(_PREFIXED_LINE, 1)})
+            found[prefix + stem] = frozenset({(_PREFIXED_LINE, -1)})
+    return found
 
 
 def _opposed(

@@ -58,10 +58,21 @@ def _rate(reading: Reading, number: Number) -> _Rate | None:
     between = reading.text[number.end : match.start()] if match else ""
     if match is None or _ENDS.search(between) or any(c.isdigit() for c in between):
         return None
+    key = _key(match)
+    if key is None:
+        return None
+    further = _PER.match(reading.text, match.end() + 1)
+    if further is not None and (period := _key(further)) is not None:  # "per child a year"
+        return _Rate(reading.text[match.start() : further.end()], f"{key}/{period}", further.end())
+    return _Rate(match.group(), key, match.end())
+
+
+def _key(match: re.Match[str]) -> str | None:
+    """Return the period or unit that is counted by, by one name; None where "a" leads to anything else."""
     word = match["unit"] or match["adverb"]
     lower = word.lower()
     period = _PERIODS.get(lower) or _PERIODS.get(lower.rstrip("s"))
     if period is None and not match["per"]:
         return None
     unit = SURFACES.get(word) or SURFACES.get(lower.replace("-", " "))
-    return _Rate(match.group(), period or unit or lower.rstrip("s"), match.end())
+    return period or unit or lower.rstrip("s")

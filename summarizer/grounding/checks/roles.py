@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.grounding.checks.clauses import BE, HAVE, Analysis, analyse
+from summarizer.grounding.checks.clauses import Analysis, analyse
 from summarizer.grounding.checks.context import role_of
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import Form, form, matches
 from summarizer.grounding.readers.lexicon.irregular import BASES, UNCHANGED
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.readers.tokens import Token
+from summarizer.grounding.readers.verbs import BE, HAVE
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 

@@ -16,11 +16,16 @@ from summarizer.grounding.reading import Reading
 
 _UNSPACED_PRONOUNS = frozenset("他她它该這这彼其")
 _SOME_WORDS, _SOME_SHARE = 2, 0.3  # of what is said, for its very speaker to be meant
-_SPOKESMAN = re.compile(r",\s+(?:its|their)\s|\bspokes\w+")  # who speaks for the "Acme said"
+_SPOKESMAN = re.compile(r"(?:,\s+|^)(?:[Ii]ts|[Tt]heir)\s|\bspokes\w+")  # who speaks for the "Acme said"
 _LEAST_COMPOUNDED = 5  # letters of a German noun that ends another
 _HEADED = re.compile(r"(?i:the|la|le|el|die|der|das) [^\W\dA-ZÄÖÜÉ][\w-]+ (?:of|de|du|des|del|von|der)\b")
+_OWNED = re.compile(r"['’]s [a-z]")
+_OF_SOMETHING = re.compile(r"$| (?:of|at|from|in|and|for)\b")
+_OFFICE = re.compile(r"(?:the|an?) .*\b[a-z]+")  # "the Acme chief executive"
 _COUNTS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ONE_OF = re.compile(r"(?i)(one|another|the (?:first|second|other)) of (?:the )?(.+)")
+_GROUP_WORDS = 3  # words: what is longer was read amiss
+_PLURAL_S = frozenset({"en", "fr", "es", "pt"})  # languages whose plural ends in -s
 _RELATIVE = frozenset({"who", "qui", "der", "die", "das"})
 _LEAD = 99  # the number of a sentence that may leave a name to the next one
 _GOES_ON = 1  # sentences over which a speaker goes on speaking without being named again
@@ -52,6 +57,13 @@ def _differ_in_number(speaker: str, other: str) -> bool:
     """Whether both say how many they are, and it is not the same: one of two people is not two people."""
     words = (text.lower().partition(" ")[0] for text in (speaker, other))
     return len({_COUNTS[word] for word in words if word in _COUNTS}) > 1
+
+
+def _is_group(speaker: str, language: str) -> bool:
+    """Whether the noun phrase is one of several people: "opponents", "les syndicats"."""
+    *before, last = speaker.lower().split()
+    short = len(before) < _GROUP_WORDS and language in _PLURAL_S
+    return short and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -95,6 +107,8 @@ class Speakers:
                 or any(self._book.are_one(name, their) for name in names for their in others)
                 or mine == theirs
             )
+        if names and _is_group(other, language) and not self._is_named(other) and self._is_person(names):
+            return self._is_one_of(speaker, other, reading)  # "opponents" are not the mayor
         if names:  # the article has "the company" there
             return self._is_one_of(speaker, other, reading) or (
                 self._share_noun(mine, theirs)
@@ -113,6 +127,18 @@ class Speakers:
         ):
             return True  # "the company", "the chip maker"
         return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
+
+    def _is_person(self, names: Sequence[Form]) -> bool:
+        """Tell whether the names are those of a person, by all that the article tells of them."""
+        return any(
+            self._book.kind(name) == "person" and matches(form(name.text), names, self._index.language)
+            for name in self._index.names
+        )
+
+    def _is_named(self, other: str) -> bool:
+        """Tell whether the last word of `other` is one of a name: "Desrochers"."""
+        last = other.rsplit(maxsplit=1)[-1]
+        return any(last in name.text.split() for name in self._index.names if self._book.is_sure(name))
 
     def _is_one_of(self, speaker: str, other: str, reading: Reading) -> bool:
         """Tell whether "one of two people with knowledge of Acme" is the "One" who speaks after them."""
@@ -140,7 +166,7 @@ class Speakers:
         language = self._index.language
         names, nouns = self._forms(speaker), self._nouns(speaker)
         for told in reading.attributions:
-            there = self._forms(told.speaker or "")
+            there = self._forms(self.of(told, reading) or told.speaker or "")
             named = bool(there) and any(matches(name, there, language) for name in names)
             if _differ_in_number(speaker, told.speaker or ""):
                 continue
@@ -152,8 +178,13 @@ class Speakers:
         return False
 
     def _forms(self, speaker: str) -> list[Form]:
-        """Return the names in what stands for a speaker; an acronym alone is one."""
-        names = [form(name.text) for name in read_names(speaker, self._index.language)]
+        """Return the names in what stands for a speaker, but not whose he is; an acronym alone is one."""
+        names = [
+            form(name.text)
+            for name in read_names(speaker, self._index.language)
+            if not _OWNED.match(speaker, name.end)
+            and not (_OFFICE.fullmatch(speaker) and _OF_SOMETHING.match(speaker, name.end) is None)
+        ]
         return names or ([form(speaker)] if speaker.isupper() else [])
 
     def _nouns(self, speaker: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from summarizer.grounding.readers.lexicon.cue_words import CUES, UNSPACED_CUES, Kind, Sense
+from summarizer.grounding.readers.stems import unelided
 from summarizer.grounding.readers.tokens import Phrases, Token, read_tokens, spell_out
 
 _CLAUSE_END = re.compile(
@@ -53,7 +54,10 @@ def _matches(text: str, language: str) -> Iterator[tuple[int, int, Kind, Sense]]
             if sense != "none":
                 yield match.start(), match.end(), kind, sense
     elif language in CUES:
-        yield from _spaced_matches(read_tokens(text), language)
+        tokens = read_tokens(text)
+        if "'" in text or "’" in text:
+            tokens = tuple(token._replace(lower=unelided(token.lower, language)) for token in tokens)
+        yield from _spaced_matches(tokens, language)
 
 
 def _spaced_matches(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, Kind, Sense]]:

@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from summarizer.grounding.readers.german_nouns import is_german_noun, is_german_role
-from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
 from summarizer.grounding.readers.lexicon.name_words import (
     CALENDAR,
-    CLUB_WORDS,
     COMMON_ACRONYMS,
     CONNECTORS,
     FIRST_NAMES,
@@ -25,9 +22,16 @@ from summarizer.grounding.readers.lexicon.name_words import (
     PLACE_WORDS,
 )
 from summarizer.grounding.readers.lexicon.reporting import SAYING
+from summarizer.grounding.readers.name_kinds import Kind, kind_of
+from summarizer.grounding.readers.name_tokens import (
+    bare,
+    has_shape,
+    is_abbreviated,
+    is_capital,
+    is_no_name,
+    looks_like_a_name,
+)
 from summarizer.grounding.readers.tokens import Token, read_tokens
-
-Kind = Literal["person", "organisation", "place", "unknown"]
 
 _CASELESS = frozenset("zh ja ko th ar fa he hi ur".split())
 _ROMANCE = frozenset({"es", "fr", "it", "pt"})  # where "de" also means plain "of"
@@ -35,15 +39,11 @@ _LATIN_RUN = re.compile(
     r"\b[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*|《([^《》]+)》"
 )
 _BREAK = re.compile(r"[.!?:;•\n\"“„«「(\[]|^\s*[-–—*]")
-_ELIDED = re.compile(r"^(?:[ldnsjmcLDNSJMC]|qu|dell|all|nell|dall|sull|Qu|Dell|All|Nell|Dall|Sull)'(?=\w)")
-_HYPHENED = re.compile(r"^([^-]*[A-Z].*?\w)-[a-z]+$")  # "China-based"
-_PREFIXED = re.compile(r"^(?!al-|el-)(?:[a-z]+-)+(?=[^\Wa-z\d_])")  # "pro-Russian"
-_AGED = re.compile(r", \d\d,")
 _TITLE_CASE_SHARE = 0.6
 _PROSE_WORDS = frozenset("the a an is are was were has have had said says will".split())
 _TITLE_CASE_WORDS = 5
 _SMALL_IN_TITLES = 3  # characters
-_MAX_ACRONYM = 6
+_SHORT_DAY = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ class _Scan:
         self._text = text
         self._language = language
         self._function = FUNCTION.get(language, FUNCTION["en"])
-        self._tokens = [token if token.text.isalnum() else _bare(token) for token in read_tokens(text)]
-        self._capital = [not token.text.islower() and _is_capital(token) for token in self._tokens]
+        self._tokens = [token if token.text.isalnum() else bare(token) for token in read_tokens(text)]
+        self._capital = [not token.text.islower() and is_capital(token) for token in self._tokens]
         self._initial = [not i or (capital and self._opens(i)) for i, capital in enumerate(self._capital)]
         self._title_case = self._is_title_case()
 
@@ -111,7 +111,7 @@ class _Scan:
         gap = self._gap(index)
         if gap == " " or not _BREAK.search(gap):
             return False
-        return not (gap.startswith(".") and _is_abbreviated(self._tokens[index - 1]))
+        return not (gap.startswith(".") and is_abbreviated(self._tokens[index - 1]))
 
     def _is_title_case(self) -> bool:
         """Tell a headline that capitalises every longer word; it has no articles and no auxiliaries."""
@@ -139,13 +139,21 @@ class _Scan:
         token, before = self._tokens[index], self._tokens[index - 1]
         if not self._capital[index] or self._initial[index]:
             return False
-        if token.lower in CALENDAR and not (index == first + 1 and before.lower in FIRST_NAMES):
+        if token.lower in CALENDAR and not (
+            (index == first + 1 and before.lower in FIRST_NAMES) or self._is_amid(index)
+        ):
             return False
         gap = self._gap(index)
         if gap in {"'s ", "’s "}:
             return before.lower in INNER_POSSESSIVES
-        abbreviated = gap.startswith(".") and _is_abbreviated(before)
+        abbreviated = gap.startswith(".") and is_abbreviated(before)
         return gap in {" ", "\u00a0", " & "} or (abbreviated and gap.strip(". \u00a0") == "")
+
+    def _is_amid(self, index: int) -> bool:
+        """Tell whether a short word of the calendar stands amid a name: "Dang Thu Ha"."""
+        after = index + 1
+        short = len(self._tokens[index].text) == _SHORT_DAY
+        return short and after < len(self._tokens) and self._capital[after] and self._gap(after) == " "
 
     def _connectors(self, index: int) -> int:
         """Return how many small words lead from token `index` on to the next part of the name."""
@@ -204,7 +212,7 @@ class _Scan:
 
     def _name(self, first: int, after: int, *, titled: bool) -> Iterator[Name]:
         tokens = self._tokens[first:after]
-        if not tokens or (len(tokens) == 1 and _is_no_name(tokens[0])):
+        if not tokens or (len(tokens) == 1 and is_no_name(tokens[0])):
             return
         sure = titled or self._is_sure(first, tokens)
         if sure is None:
@@ -212,18 +220,18 @@ class _Scan:
         start, end = tokens[0].start, tokens[-1].end
         if len(tokens[-1].text) == 1 and self._text[end : end + 2] == ". " and len(tokens) > 1:
             end += 1
-        kind = self._kind(first, after, titled=titled)
+        kind: Kind = "person" if titled else kind_of(self._text, self._tokens, first, after)
         yield Name(
             self._text[start:end],
             start,
             end,
             kind,
-            sure and not (self._title_case and not _has_shape(tokens)),
+            sure and not (self._title_case and not has_shape(tokens)),
         )
 
     def _is_sure(self, first: int, tokens: Sequence[Token]) -> bool | None:
         """Return whether the capitals must mean a name, or None if they mean none."""
-        if any(map(_looks_like_a_name, tokens)):
+        if any(map(looks_like_a_name, tokens)):
             return True
         if self._language == "de":
             return self._is_german_name(first, tokens)
@@ -256,88 +264,3 @@ class _Scan:
         return (
             True if not nouns[0] and not article and any(token.lower in saying for token in beside) else None
         )
-
-    def _kind(self, first: int, after: int, *, titled: bool) -> Kind:
-        if titled:
-            return "person"
-        words = [token.lower for token in self._tokens[first:after]]
-        whole = " ".join(words)
-        end = self._tokens[after - 1].end
-        ahead = self._text[end : end + 6]
-        if (
-            whole in ALIASES
-            or whole in CAPITALS
-            or words[-1] in PLACE_WORDS
-            or words[0] in {"lake", "mount", "fort"}
-        ):
-            return "place"
-        if not ORGANISATION_WORDS.isdisjoint(words) or ahead[:1] == "&":
-            return "organisation"
-        if len(words) == 1 and self._tokens[first].text.isupper() and len(words[0]) <= _MAX_ACRONYM:
-            return "organisation"
-        if len(words) > 1 and words[-1] in CLUB_WORDS:
-            return "organisation"
-        if len(words) > 1 and (words[0] in FIRST_NAMES or len(words[0]) == 1):
-            return "person"
-        owned = ahead.startswith(("'s", "’s"))  # "the fall in Acme's orders"
-        where = (
-            first > 0 and self._tokens[first - 1].text in {"in", "near", "across"} and self._gap(first) == " "
-        )
-        if where and not owned:
-            return "place"
-        introduced = len(words) > 1 and (ahead.startswith((", who", " who ")) or _AGED.match(ahead))
-        return "person" if introduced else "unknown"
-
-
-def _bare(token: Token) -> Token:
-    """Take off a possessive ending, an elided article and what is hyphened on to a name."""
-    text, start, end = token.text, token.start, token.end
-    if text.endswith(("'s", "'S")):
-        text, end = text[:-2], end - 2
-    for pattern in (_ELIDED, _PREFIXED):
-        match = pattern.match(text)
-        if match:
-            text, start = text[match.end() :], start + match.end()
-    match = _HYPHENED.match(text)
-    if match:
-        text, end = match.group(1), start + match.end(1)
-    return Token(text, start, end, text.lower())
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() or (not token.text[0].isdigit() and _has_capital(token.text))
-
-
-def _is_abbreviated(token: Token) -> bool:
-    return len(token.text) == 1 or token.lower in HONORIFICS or token.lower in {"st", "jr", "no"}
-
-
-def _is_no_name(token: Token) -> bool:
-    text = token.text
-    return (
-        text in COMMON_ACRONYMS
-        or token.lower.startswith(("i'", "it'", "we'", "you'", "they'", "he'", "she'"))
-        or token.lower.endswith("n't")
-        or (len(text) == 1)
-        or (token.lower in HONORIFICS)
-    )
-
-
-def _looks_like_a_name(token: Token) -> bool:
-    """Tell by the word alone: an acronym, inner capitals, a country, a first name."""
-    text = token.text
-    inner = _has_capital(text[1:])
-    return (
-        (inner and text not in COMMON_ACRONYMS)
-        or token.lower in ALIASES
-        or token.lower in CAPITALS
-        or token.lower in FIRST_NAMES
-    )
-
-
-def _has_shape(tokens: Sequence[Token]) -> bool:
-    return any(_has_capital(token.text[1:]) or token.lower in ALIASES for token in tokens)
-
-
-def _has_capital(text: str) -> bool:
-    return not text.islower() and any(map(str.isupper, text))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from summarizer.grounding.readers.lexicon.irregular import BASES
+from summarizer.grounding.readers.lexicon.irregular import BASES, BASES_OF_NOUNS
 
 _ENDINGS = {
     "de": ("ungen", "enden", "ende", "ern", "end", "est", "ten", "tes", "ter", "tem", "ens", "en", "em", "er", "es", "et", "te", "e", "n", "s", "t"),
@@ -17,6 +17,8 @@ _ENDINGS["pt"] = _ENDINGS["it"] = _ENDINGS["es"]
 _ARTICLE = re.compile(
     "^(?:[وف]?(?:ال|بال|كال)|[وف]?لل)(?=.{3})"
 )  # "the", with "and", "for" or "by" before it
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|dell|all|nell|dall|sull)'(?=\w)")
+_ELIDING = frozenset({"fr", "it", "ca"})
 _SHORTEST = 3
 _SHORTEST_IES = 4  # "dies" is no plural of "dy"
 
@@ -29,6 +31,12 @@ def fold(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def unelided(word: str, language: str) -> str:
+    """Return a word in lower case without what is elided before it: "usine" of "l'usine"."""
+    found = _ELIDED.match(word) if language in _ELIDING else None
+    return word[found.end() :] if found else word
+
+
 @lru_cache(maxsize=16384)
 def lemma(word: str, language: str) -> str:
     """Return what the forms of `word` have in common: "approv" of "approved", "rise" of "rose"."""
@@ -38,6 +46,8 @@ def lemma(word: str, language: str) -> str:
         return _english(word)
     if language == "ar":
         return fold(_ARTICLE.sub("", word))
+    if "'" in word:
+        word = unelided(word, language)
     for ending in _ENDINGS.get(language, ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return fold(word[: -len(ending)])
@@ -45,7 +55,7 @@ def lemma(word: str, language: str) -> str:
 
 
 def _english(word: str) -> str:
-    word = BASES.get(word, word)
+    word = BASES.get(word) or BASES_OF_NOUNS.get(word, word)
     if len(word) <= _SHORTEST or not word.isalpha():
         return fold(word)
     if (word.endswith("ies") and len(word) > _SHORTEST_IES) or word.endswith("ied"):

@@ -24,7 +24,7 @@ Sense = Literal[
 ]
 
 _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
-    ("negation", "not", "not, no, never, none, nobody, nothing, nowhere, neither, nor, without, cannot, no one, no longer, "
+    ("negation", "not", "not, could not, no, never, none, nobody, nothing, nowhere, neither, nor, without, cannot, no one, no longer, "
      "hardly, scarcely, barely, rarely, seldom, lack|lacks|lacked|lacking, lack of, absence of, far from, instead of, "
      "rather than, in no way, by no means, not yet, yet to, devoid of"),
     ("negation", "none", "not only, no fewer than, no less than, no more than, not least, no matter, no doubt, without doubt, "
@@ -44,9 +44,9 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
      "conceivably, presumably, apparently, seemingly, arguably, appear|appears|appeared to, appears|appeared that, seem|seems|seemed, suggest|suggests|suggested, "
      "suggesting, possible, probable, possibility, likelihood, chance|chances of, risk|risks of, risk|risks|risked, threaten|threatens|threatened to, "
      "unclear, uncertain, whether to, reportedly, rumoured, rumored, unconfirmed, believed to, thought to, understood to, "
-     "said to be, tends|tend to, indicate|indicates|indicated, in theory, not certain, not clear, could well, "
+     "said to be, free to, tends|tend to, indicate|indicates|indicated, in theory, not certain, not clear, could well, "
      "believe|believes|believed|think|thinks|thought, hint|hints|hinted, speculate|speculates|speculated|speculation"),
-    ("hedge", "alleged", "allegedly, alleged, alleges, allege, alleging, accuse|accuses|accused of, accusing, accused, accuse|accuses, "
+    ("hedge", "alleged", "presumed, allegedly, alleged, alleges, allege, alleging, accuse|accuses|accused of, accusing, accused, accuse|accuses, "
      "suspected, suspect|suspects, suspicion of, purported, purportedly, supposedly, so-called, charged with, "
      "suspicion|suspicions, allegation|allegations, accusation|accusations, claims|claimed|claim to, claims|claimed|claim that, on charges of"),
     ("hedge", "planned", "plan|plans|planned|planning to, plan|plans|planned|planning for, plan|plans, planned, "
@@ -65,7 +65,7 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
      "predict|predicts|predicted|predicting, projected, projects that, project that, estimates that, estimated to, anticipate|anticipates|anticipated, "
      "prediction|predictions, outlook, to be completed, to be built, to be paid"),
     ("prediction", "will", "will, shall, i'll, we'll, he'll, she'll, they'll, it'll, you'll"),
-    ("prediction", "would", "would, should, i'd, we'd, they'd"),
+    ("prediction", "would", "would, should, ought to, i'd, we'd, they'd"),
     ("condition", "if", "if, unless, provided that, providing that, on condition that, on the condition that, as long as, "
      "assuming, in case, in the event, subject to, conditional on, contingent on, pending, depending on, only when"),
     ("condition", "none", "as if, even if, what if, if not, if only, if any, ask|asks|asked|asking if, know|knows|knew|see|wonder|decide if, whether or not"),
@@ -80,10 +80,10 @@ _GERMAN: tuple[tuple[Kind, Sense, str], ...] = (
      "verweigert|verweigerte|verweigerten, verzichtet|verzichtete|verzichten|verzichteten"),
     ("negation", "deny", "bestreitet|bestritt|bestritten|bestreiten, leugnet|leugnete|leugnen, dementiert|dementierte|dementierten|dementieren"),
     ("negation", "reject", "lehnt|lehnte|lehnten|lehnen, ablehnen, abgelehnt, ablehnte, zurückgewiesen, zurückweisen, ausgeschlossen, gegen, verworfen"),
-    ("hedge", "possible", "kann, können, könnte, könnten, könne, dürfte, dürften, mag, möglicherweise, vielleicht, wahrscheinlich, wohl, vermutlich, eventuell, "
+    ("hedge", "possible", "kann, können, darf, dürfen, könnte, könnten, könne, dürfte, dürften, mag, möglicherweise, vielleicht, wahrscheinlich, wohl, vermutlich, eventuell, "
      "scheint, scheinen, schien, offenbar, anscheinend, möglich, unwahrscheinlich, denkbar, womöglich, deutet|deuten darauf"),
     ("hedge", "alleged", "angeblich, mutmaßlich, mutmaßliche, mutmaßlichen, mutmaßlicher, verdächtigt, verdacht, vorgeworfen, soll, sollen, beschuldigt, vorwurf"),
-    ("hedge", "planned", "plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
+    ("hedge", "planned", "veranschlagt, veranschlagen, vorgesehen, noch zustimmen|genehmigen|billigen|entscheiden|prüfen, plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
      "erwägt, erwägen, erwog, hofft, hoffen, strebt, versucht, versuchte, versuchen, möchte, möchten, prüft, fordert, forderte, fordern, forderten, verlangt, verlangte, verlangen, verlangten"),
     ("hedge", "proposed", "vorschlag, vorgeschlagen, schlägt, schlug, entwurf, vorläufig, vorläufige"),
     ("prediction", "expected", "erwartet, erwarten, erwartete, prognostiziert, prognose, voraussichtlich, rechnet mit, rechnen mit"),
@@ -113,7 +113,7 @@ _FRENCH: tuple[tuple[Kind, Sense, str], ...] = (
     ("negation", "none", "pas seulement, sans doute, pas moins de, pas plus de, non seulement, rien que, sans aucun doute"),
     ("negation", "fail", "refusé de, refuse de, refusent de, échoué à, échoue à, incapable de, incapables de, évité, évite, renoncé à, renonce à"),
     ("negation", "deny", "nie, nié, nient, dément, démenti, démentent, niait, conteste, contesté"),
-    ("negation", "reject", "rejeté, rejette, rejettent, refusé, refuse, refusent, exclu, exclut, écarté, écarte, contre"),
+    ("negation", "reject", "conteste, contesté, contestée, contestés, interdit, interdite, rejeté, rejette, rejettent, refusé, refuse, refusent, exclu, exclut, écarté, écarte, contre"),
     ("hedge", "possible", "peut, peuvent, pourrait, pourraient, peut-être, probablement, possiblement, semble, semblent, semblait, vraisemblablement, suggère, suggèrent, "
      "apparemment, possible, probable, éventuellement, improbable, risque de"),
     ("hedge", "alleged", "présumé, présumée, présumés, prétendument, accusé de, accusée de, accusés de, soupçonné, soupçonnée, soupçonnés, aurait, auraient, serait, seraient"),

@@ -15,7 +15,7 @@ speak spoke spoken|speed sped|spend spent|spin spun|spring sprang sprung|stand s
 strike struck stricken|strive strove striven|swear swore sworn|sweep swept|swell swollen|swim swam swum|swing swung
 take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone
 understand understood|undertake undertook undertaken|wake woke woken|wear wore worn|weave wove woven|win won|wind wound
-withdraw withdrew withdrawn|withhold withheld|withstand withstood|write wrote written|die dying died|lie lying|tie tying
+withdraw withdrew withdrawn|withhold withheld|withstand withstood|write wrote written|die dying died|lie lying lied|tie tying tied|sue sued suing|owe owed owing|use used using|age aged|die dies|dye dyed
 rebuild rebuilt|resell resold|repay repaid|retake retook retaken|foresee foresaw foreseen|uphold upheld|oversee oversaw overseen
 """
 
@@ -28,3 +28,19 @@ BASES: dict[str, str] = {
 }
 # Pasts that are spelled like the base: what they say of time must be read off their neighbours.
 UNCHANGED = frozenset("cut put set hit cost let shut split spread hurt quit bid burst cast read bet".split())
+
+# Nouns of what a verb does: "the sale" is what is sold.
+_NOUNS = """
+sell sale sales|approve approval approvals|reject rejection|deny denial|remove removal|withdraw withdrawal|propose proposal proposals
+arrive arrival|survive survival|close closure closures|die death deaths|pay payment payments|decide decision decisions
+fail failure failures|expand expansion|acquire acquisition acquisitions|invest investment investments|agree agreement agreements
+announce announcement|appoint appointment|resign resignation|acquit acquittal|produce production|construct construction|destroy destruction
+explode explosion explosions|elect election|reduce reduction reductions|retire retirement|argue argument|replace replacement|settle settlement
+"""
+BASES_OF_NOUNS: dict[str, str] = {
+    form: base
+    for entry in _NOUNS.replace("\n", "|").split("|")
+    if entry
+    for base, *forms in [entry.split()]
+    for form in forms
+}

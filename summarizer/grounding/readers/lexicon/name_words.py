@@ -128,7 +128,7 @@ FUNCTION: dict[str, frozenset[str]] = {
         "weil da doch noch auch nur schon sie er es wir ihr ihre sein seine diese dieser dieses dort hier so dann viele einige mehrere beide alle keine kein man nun damit dabei",
         "es": "el la los las un una unos unas y o pero en de del al con por para según sin sobre tras desde hasta entre durante "
         "ante este esta estos estas ese esa su sus él ella ellos lo se que cuando como si no también aunque",
-        "fr": "le la les au d' l' une des du et ou mais à aux avec par pour selon sans sous sur dans chez entre depuis pendant après avant "
+        "fr": "un une le la les au d' l' une des du et ou mais à aux avec par pour selon sans sous sur dans chez entre depuis pendant après avant "
         "ce cette ces cet son sa ses leur leurs il elle ils elles on nous vous je qui quand comme lorsque alors",
         "it": "il la lo i gli uno e ma di da in su per tra fra nel nella nei nelle del della dei delle al alla dal dalla sul sulla "
         "questo questa questi suo sua",
@@ -184,7 +184,7 @@ ORDINARY_ENDINGS = (
 
 # Acronyms that are no name of anyone; an article may well spell them out.
 COMMON_ACRONYMS = frozenset(
-    "CEO CFO COO CTO TV AI GDP DNA RNA IPO IT PR HR OK AM PM IQ VIP PhD MBA HIV AIDS CO2 LED GPS USB PC Q1 Q2 Q3 Q4 H1 H2 "
+    "CEO CFO COO CTO TV AI GDP DNA RNA IPO IT PR HR OK AM PM IQ VIP PhD MBA HIV AIDS CO2 LED GPS USB PC SMS Q1 Q2 Q3 Q4 H1 H2 "
     "I A MP MPs MEP MEPs NGO NGOs SUV SUVs ID FAQ URL DIY CV UV LNG KI CO II III IV VI VII VIII IX XI EV EVs PLC LLC "
     "DM BIP EUR USD GBP CHF R&D M&A B2B MW GW TW kWh MWh GWh TWh KWh".split()
 )

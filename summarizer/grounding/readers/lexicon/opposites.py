@@ -21,6 +21,9 @@ success succeed successful successfully | failure fail unsuccessful unsuccessful
 legal lawful legally | illegal unlawful illegally
 guilty convict | innocent acquit clear
 convict | acquit
+uphold | quash overturn reverse
+favour favor | against
+above-market | below-market
 safe safely safety | unsafe dangerous hazardous
 first | last final
 ally supporter friend | critic opponent enemy rival
@@ -150,6 +153,8 @@ overstate exaggerate | understate
 """
 
 GERMAN = """
+für | gegen
+pünktlich | unpünktlich verspätet
 steigen stieg gestiegen erhöhen erhöhte erhöht wachsen wuchs gewachsen zunehmen zugenommen mehr höher | sinken sank gesunken senken senkte gesenkt fallen fiel gefallen schrumpfen abnehmen abgenommen weniger niedriger reduzieren reduziert
 gewinnen gewann gewonnen gewinn | verlieren verlor verloren verlust
 öffnen öffnet öffnete geöffnet eröffnet eröffnete | schließen schließt schloss geschlossen
@@ -187,6 +192,7 @@ vorgezogen | verschoben vertagt
 """
 
 SPANISH = """
+favor | contra
 subir subió subieron aumentar aumentó aumentaron crecer creció crecieron más alza | bajar bajó bajaron disminuir disminuyó caer cayó cayeron reducir redujo redujeron menos baja
 ganar ganó ganaron ganancia ganancias | perder perdió perdieron pérdida pérdidas
 abrir abrió abrirá | cerrar cerró cerrará
@@ -218,6 +224,8 @@ máximo máxima | mínimo mínima
 """
 
 FRENCH = """
+pour | contre opposer oppose opposent opposé
+tous toutes tout | aucun aucune
 augmenter augmenté augmente augmentent hausse progressé progresse plus | baisser baissé baisse diminuer diminué reculé recule chuté chute moins
 gagner gagné gagne gain | perdre perdu perd perte
 ouvrir ouvert ouvre ouvrira | fermer fermé ferme fermera
@@ -284,7 +292,7 @@ UNSPACED = {
 # Short words that decide nothing by themselves; what follows them must be the same too.
 PREPOSITIONS = frozenset(
     """
-    up down above over below under before ahead earlier prior after following later more less fewer
+    up down above over below under against für gegen pour contre before ahead earlier prior after following later more less fewer
     first last final with without all every none same different left right always never most least top
     bottom free paid new old turn clear back right pass live late early state-owned public private high
     low long short vor nach mehr weniger más menos plus moins antes después avant après present lead

@@ -1,0 +1,123 @@
+"""One word that turns a fact is caught; the fact told in other words passes."""
+
+import pytest
+from harwick import index_of
+
+from summarizer.grounding import ground_item
+
+
+def labels(language: str, article: str, *items: str) -> list[bool]:
+    """Return for each item whether it is supported by an article, whose sentences stand between bars."""
+    index = index_of(*article.split("|"), language=language)
+    return [ground_item(item, (), index)[1].label == "supported" for item in items]
+
+
+@pytest.mark.parametrize(
+    ("article", "kept", "turned"),
+    [
+        (
+            "The court quashed the conviction of the two brothers on Monday.",
+            "On Monday the court overturned the conviction of the two brothers.",
+            "On Monday the court upheld the conviction of the two brothers.",
+        ),
+        (
+            "Villagers collected 900 signatures against the quarry.",
+            "Villagers collected 900 signatures against the quarry.",
+            "Villagers collected 900 signatures in favour of the quarry.",
+        ),
+        (
+            "The mill opened in 1911 and has been idle since 1974.",
+            "The mill has been idle since 1974.",
+            "The mill has been idle since 1911.",
+        ),
+        (
+            "Half of the cottages will be let at below-market rents.",
+            "Half of the cottages will be let at below-market rents.",
+            "Half of the cottages will be let at above-market rents.",
+        ),
+        (
+            "Neither Orla Pym nor Jens Vik owns shares in the firm.",
+            "Orla Pym and Jens Vik own no shares in the firm.",
+            "Both Orla Pym and Jens Vik own shares in the firm.",
+        ),
+        (
+            "If the ministry rejects her appeal, Lund could sue, her lawyer said.",
+            "Lund could sue if the ministry rejects her appeal.",
+            "The ministry rejected her appeal.",
+        ),
+        (
+            "The merger is subject to approval by the competition agency, which will decide in May.",
+            "The merger needs the approval of the competition agency.",
+            "The competition agency has approved the merger.",
+        ),
+        (
+            "The agency could recommend the drug in October.",
+            "The agency could recommend the drug in October.",
+            "The agency has recommended the drug.",
+        ),
+        (
+            "Visits fell from 1.8 to 0.7 per pupil a year.",
+            "Visits fell from 1.8 to 0.7 per pupil a year.",
+            "Visits fell from 1.8 to 0.7 per pupil a month.",
+        ),
+        (
+            "The trial enrolled infants aged between three and 30 months.",
+            "The infants were aged between three and 30 months.",
+            "The infants were aged between three and 30 years.",
+        ),
+        (
+            "Mayor Ada Poe said the money would go to schools.|Opponents argued that the quay was worth £9 million.",
+            "Opponents said the quay was worth £9 million.",
+            "Mayor Ada Poe said the quay was worth £9 million.",
+        ),
+        (
+            "The firm did not rule out a better offer for the harbour crews.",
+            "A better offer for the harbour crews was not ruled out by the firm.",
+            "The firm has ruled out a better offer for the harbour crews.",
+        ),
+        (
+            "The WHO could lift the alert in June.",
+            "The WHO could lift the alert in June.",
+            "The WHO lifted the alert in June.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_turned_word_is_caught(article: str, kept: str, turned: str) -> None:
+    assert labels("en", article, kept, turned) == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "kept", "turned"),
+    [
+        ("de", "Im Mai waren 40 Prozent der Busse unpünktlich.", "40 Prozent der Busse waren im Mai unpünktlich.", "40 Prozent der Busse waren im Mai pünktlich."),
+        ("de", "Der Landtag muss dem Vertrag noch zustimmen.", "Der Landtag muss dem Vertrag noch zustimmen.", "Der Landtag hat dem Vertrag zugestimmt."),
+        ("es", "El alcalde votó en contra del plan.", "El alcalde votó en contra del plan.", "El alcalde votó a favor del plan."),
+        ("fr", "Le maire a indiqué qu’aucune école n’avait été fermée.", "Le maire a indiqué qu’aucune école n’a été fermée.", "Toutes les écoles ont été fermées."),
+        ("fr", "Le groupe n’exclut pas de vendre l’usine de Brenholm.", "Le groupe n’exclut pas de vendre l’usine de Brenholm.", "Le groupe exclut de vendre l’usine de Brenholm."),
+    ],
+)  # fmt: skip
+def test_a_turned_word_is_caught_in_other_languages(
+    language: str, article: str, kept: str, turned: str
+) -> None:
+    assert labels(language, article, kept, turned) == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("article", "item"),
+    [
+        ("The storm left 8,000 farms without electricity at its height.", "At its peak the storm left 8,000 farms without power."),
+        ("The results have not yet been published in a peer-reviewed journal.", "The results have not yet appeared in a peer-reviewed journal."),
+        ("He was also banned from acting as a company director for ten years.", "He was barred from being a company director for ten years."),
+        ("It would be wrong to say that the ward was unsafe, Dr Ada Poe said.", "Dr Ada Poe denied that the ward was unsafe."),
+        ("Talks ended without an agreement on pay, without a decision on hours and without a date for more.", "Talks ended without agreement on pay, a decision on hours or a date for more."),
+        ("A winger who had not scored since May won the cup for Ardwell.|Nia Petrie struck in the 90th minute.", "Nia Petrie, a winger, scored in the 90th minute to win the cup for Ardwell."),
+        ("The Harwick Fisheries Board met on Monday.|The board rejected a ban on nets, as the Tern Street Record reported.", "The Harwick Fisheries Board rejected a ban on nets."),
+        ("Beijing has demanded licences for gallium since August, and stopped sales to the United States.", "China has demanded licences for gallium since August."),
+        ("The Bank of Islarra met on Thursday.|The crown firmed 0.3% to 14.62 per euro.", "The Islarran crown firmed 0.3% to 14.62 per euro."),
+        ("Six of them, or 9.6%, felt sick, against 4.2% of the others.", "9.6% felt sick, more than double the 4.2% of the others."),
+        ("Ada Poe pledged $9 million; the board has not said whether it will pay.", "The board has not said whether it will pay."),
+        ("The government had cut the budget by a fifth, she wrote.", "She wrote of a cut of a fifth in the budget."),
+    ],
+)  # fmt: skip
+def test_other_words_for_the_same_pass(article: str, item: str) -> None:
+    assert labels("en", article, item) == [True]
