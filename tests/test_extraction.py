@@ -57,16 +57,16 @@ def test_a_sample_page_gives_its_body_alone(
 LINES = {
     "headline": [TITLE, "Harwick to rebuild its bridge!"],
     "share": ["Share this story on Facebook", "Like this article? Tell a friend!", "Artikel teilen", "E-mail this story | Printer version", "Compartir en Facebook", "シェアする", "شارك هذا المقال"],
-    "newsletter": ["Sign up for our morning newsletter", "Enjoying the Gazette?", "Get our council notes every Friday. No spam.", "There was an error. Please try again.", "Jetzt Newsletter abonnieren", "订阅我们的邮件", "اشترك في النشرة البريدية"],
+    "newsletter": ["Sign up for our morning newsletter", "Enjoying the Gazette?", "Get our council notes every Friday. No spam.", "Get the Gazette's morning email. Enter your email address.", "There was an error. Please try again.", "Jetzt Newsletter abonnieren", "订阅我们的邮件", "اشترك في النشرة البريدية"],
     "follow": ["Follow Anna Pell on Twitter", "Like us on Facebook", "Folgen Sie uns auf Instagram"],
-    "related": ["Related: Ferry crews walk out", "READ MORE: Rents rise again", "Lesen Sie auch: Mehr Busse", "À lire aussi : le pont", "相关阅读：大桥", "上一篇：大桥"],
-    "caption": ["Photo: Dewi Sandoe", "Photo by Dewi Sandoe", "The bridge at dusk (Photo: Dewi Sandoe)", "The bridge at dusk | Reuters", "Quelle: Stadt Harwick", "The ponds, seen from the north. Photo by reader Ada Poe", "Le pont, lundi. Photo L’Écho / Ada Poe", "企业的包装车间。本网资料图"],
+    "related": ["Related: Ferry crews walk out", "READ MORE: Rents rise again", "READ | Ferry crews walk out", "Read | Rents rise again", "Lesen Sie auch: Mehr Busse", "À lire aussi : le pont", "相关阅读：大桥", "上一篇：大桥"],
+    "caption": ["Photo: Dewi Sandoe", "Image source, Dewi Sandoe", "Image caption, The bridge at dusk", "Photo by Dewi Sandoe", "The bridge at dusk (Photo: Dewi Sandoe)", "The bridge at dusk | Reuters", "Quelle: Stadt Harwick", "The ponds, seen from the north. Photo by reader Ada Poe", "Le pont, lundi. Photo L’Écho / Ada Poe", "企业的包装车间。本网资料图"],
     "credits": ["Reporting by Lucien Abara; editing by Petra Sloane", "Sam Roe and Ada Poe contributed to this report."],
     "comments": ["Leave a comment", "12 comments", "Your email address will not be published."],
     "tags": ["Tags: bridges, buses", "Filed under: News"],
     "copyright": ["Copyright 2025 The Harwick Gazette", "© 2025 Harwick Media", "Copyright The Gazette"],
     "dateline": ["Updated May 5, 2025 10:15 am", "5 min read"],
-    "promotion": ["Advertisement", "Story continues below", "Is your boss reading The Harwick Gazette? He should.", "This text is for information only."],
+    "promotion": ["Advertisement", "AI-generated summary, reviewed by an editor", "This summary was written by AI and may contain mistakes.", "KI-generierte Zusammenfassung", "Résumé généré par l’IA", "Story continues below", "Is your boss reading The Harwick Gazette? He should.", "This text is for information only."],
     "navigation": ["Longs | Flats | Scrap | Trade policy | Freight"],
     "separator": ["* * *"],
 }  # fmt: skip
@@ -89,6 +89,7 @@ Newsletters cost the council $4,000 a year.|Get the parcels delivered by Friday,
 Poor planning contributed to the story of the bridge.|Story continues to grip the town, said the Gazette.|Related costs rose by 5%.
 Comments made by the mayor angered residents.|Tags were found on 40 sheep.|More than 400 people follow the Gazette.|Updated figures show that rents rose.
 اشترك عشرات الجنود في المعركة قرب الحدود.|شارك آلاف المتظاهرين في مسيرة يوم الجمعة.|シェアは30%に達したと同社は発表した。|フォローアップ会合が東京で開かれた。|订阅人数上升了百分之五，公司表示。
+AI-generated summaries mislead readers, a study found on Monday.|Read the plan, she urged the council.|Get the daily emails under control, the mayor told the clerks.|Image sources of this kind are rare, the museum said.
 Related: """ + ("so the clerk wrote in the margin of the plan, " * 8 + "and nobody asked why.")
 
 

@@ -87,3 +87,66 @@ def test_highlights_in_plain_text_are_kept_apart(
 )  # fmt: skip
 def test_what_only_looks_like_highlights_is_none(parts: tuple[str, ...]) -> None:
     assert read(article(*parts)).article.publisher_highlights == ()
+
+
+LEDE = f"{BODY[0]} The vote was 9 to 4, and it ended a row of six years."
+PLAIN = {
+    "divs in a div of any name": f'<div class="zx9"><div>@</div><div>{COST}</div><div>{FARES}</div></div>',
+    "divs in a div without a name": f"<div><div><b>@</b></div><div>{COST}</div><div>{FARES}</div></div>",
+    "divs under a heading": f"<div><h2>@</h2><div>{COST}</div><div>{FARES}</div></div>",
+    "divs in a section": f"<section><h3>@</h3><div>{COST}</div><div>{FARES}</div></section>",
+    "paragraphs in a section": f"<section><h3>@</h3>{paragraphs(COST, FARES)}</section>",
+    "lines in an aside": f"<aside><b>@</b><br>{COST}<br>{FARES}</aside>",
+    "lines in a div": f"<div class='box'><b>@</b><br>{COST}<br>{FARES}</div>",
+    "lines behind bare text": f"<div>@<br>{COST}<br>{FARES}</div>",
+    "divs behind bare text": f"<div>@<div>{COST}</div><div>{FARES}</div></div>",
+    "a list for each item": f"<p><b>@</b></p><ul><li>{COST}</li></ul><ul><li>{FARES}</li></ul>",
+    "a named section": f'<section aria-label="@">{ITEMS}</section>',
+    "a named list": f"<ul aria-label='@'><li>{COST}</li><li>{FARES}</li></ul>",
+    "a heading for screen readers": f'<h2 class="visually-hidden">@</h2>{ITEMS}',
+    "paragraphs that a rule ends": f"<h2>@</h2>{paragraphs(COST, FARES)}<hr>",
+}
+
+
+@pytest.mark.parametrize("label", ["Key points", "At-a-glance", "Highlights"])
+@pytest.mark.parametrize("box", PLAIN.values(), ids=PLAIN)
+def test_highlights_are_kept_apart_that_only_what_holds_them_marks_as_such(box: str, label: str) -> None:
+    found = read(article(box.replace("@", label), paragraphs(*BODY))).article
+    assert (found.publisher_highlights, found.text) == ((COST, FARES), TEXT)
+
+
+def test_short_points_before_a_longer_first_paragraph_are_highlights() -> None:
+    found = read(
+        article(f"<h2>Key points</h2>{paragraphs(COST, FARES)}", paragraphs(LEDE, *BODY[1:]))
+    ).article
+    assert (found.publisher_highlights, found.text) == ((COST, FARES), TEXT.replace(BODY[0], LEDE))
+
+
+def test_the_paragraph_under_tldr_is_a_highlight() -> None:
+    digest = f"{COST} The mayor said that the work would take two years, and {FARES[0].lower()}{FARES[1:]}"
+    found = read(article(f"<h3>tl;dr</h3>{paragraphs(digest)}", paragraphs(*BODY))).article
+    assert (found.publisher_highlights, found.text) == ((digest,), TEXT)
+
+
+SECTION = "Anna Berg opens the fair with a concert on Friday, and a regatta follows on Saturday."
+SECTIONS = {
+    "a longer heading": f"<h2>Highlights of the season</h2>{paragraphs(SECTION)}",
+    "a section of prose": f"<section><h2>Highlights</h2>{paragraphs(SECTION, SECTION.replace('fair', 'ball'))}</section>",
+    "a part of the body": f"<h2>What to know</h2>{paragraphs(COST, FARES)}",
+    "a short first paragraph": f"<h2>Key points</h2>{paragraphs(COST, FARES, 'Nobody in the town of Harwick is glad of it, it seems, but for the ferryman and two of his sons.')}",
+    "long paragraphs in a section": f"<section><h2>Key points</h2>{paragraphs(f'{SECTION} ' * 3, f'{SECTION} ' * 4)}</section>",
+    "a section with sections": f"<section><h2>Key points</h2><div><h3>Cost</h3><p>{COST}</p></div><div><h3>Fares</h3><p>{FARES}</p></div></section>",
+    "a named menu": '<section aria-label="Highlights"><ul><li><a href=/1>Otter seen in canal</a></li><li><a href=/2>Bakery wins prize</a></li></ul></section>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("section", SECTIONS.values(), ids=SECTIONS)
+def test_an_ordinary_section_stays_in_the_text(section: str) -> None:
+    found = read(article(section, paragraphs(*BODY))).article
+    assert found.publisher_highlights == ()
+    assert found.text.endswith(TEXT)
+
+
+def test_a_section_that_holds_the_whole_text_is_no_box() -> None:
+    found = read(article(f"<section><h2>Key points</h2>{paragraphs(*BODY)}</section>")).article
+    assert (found.publisher_highlights, found.text) == ((), f"Key points\n\n{TEXT}")

@@ -83,3 +83,33 @@ def test_a_sentence_above_the_headline_is_no_kicker() -> None:
     said = "The council met again."
     page = article(paragraphs(*BODY)).replace("<h1>", f"<p>{said}</p><h1>")
     assert read(page).article.text == f"{said}\n\n{TEXT}"
+
+
+def test_a_word_on_the_author_is_taken_out_where_only_the_byline_names_her() -> None:
+    word = "About the author: Ada Poe is a reporter for the Gazette."
+    found = read(article(paragraphs("By Ada Poe", *BODY, word)))
+    assert found.article.text == TEXT
+    assert removed(found)[-1] == ("author", word)
+
+
+def test_a_pulled_quote_that_is_marked_as_such_needs_no_full_stop() -> None:
+    pulled = "the work would cost $4.2 million and take two years"
+    found = read(
+        article(paragraphs(BODY[0]), f'<blockquote class="pull">{pulled}</blockquote>', paragraphs(*BODY[1:]))
+    )
+    assert found.article.text == TEXT
+    assert ("pull quote", pulled) in removed(found)
+
+
+def test_a_quotation_that_stands_nowhere_else_stays() -> None:
+    quoted = "We shall miss the old bridge, rust and all"
+    found = read(article(paragraphs(BODY[0]), f"<blockquote>{quoted}</blockquote>", paragraphs(*BODY[1:])))
+    assert quoted in found.article.text
+
+
+@pytest.mark.parametrize("name", ["sr-only", "visually-hidden", "a screen-reader-text b"])
+def test_what_only_a_screen_reader_reads_out_is_taken_out(name: str) -> None:
+    sent = f'<p>{BODY[0]} <span class="{name}">Opens in a new window</span></p><p class="{name}">End of the first advert.</p>'
+    found = read(article(sent, paragraphs(*BODY[1:])))
+    assert found.article.text == TEXT
+    assert ("hidden", "End of the first advert.") in removed(found)

@@ -23,8 +23,9 @@ CLOSED = (
 
 
 @pytest.mark.parametrize(("url", "message"), [
-    *((url, "only http and https") for url in ("file:///etc/passwd", "ftp://x/", "data://x", "http://x:0/")),
+    *((url, "only http and https") for url in ("file:///etc/passwd", "ftp://x/", "data://x")),
     *((url, "not a valid address") for url in ("http://0177.0.0.1/", "http://a:b:c/", "http://[::1")),
+    *((f"http://127.0.0.1:{port}/", f"not a valid address: {port} is no port") for port in (0, 65536, 99999999)),
     *((f"http://{host}/", "user name or password") for host in ("me@127.0.0.1", "x:80@[::1]", "127.0.0.1\\@x")),
 ])  # fmt: skip
 def test_only_plain_http_and_https_are_fetched(site: Site, url: str, message: str) -> None:

@@ -23,6 +23,14 @@ def test_five_redirects_are_followed_and_six_are_not(site: Site) -> None:
     for hop in range(1, 7):
         site.replies[f"/{hop}"] = raw(b"", f"Location: /{hop - 1 or ''}", status=302)
     assert site.get(path="/5").content == NEWS
-    with pytest.raises(FetchError, match="more than 5 redirects"):
+    with pytest.raises(FetchError, match=r"more than 5 redirects\. Save"):
         site.get(path="/6")
     assert len(site.requests) == 6 + 6
+
+
+def test_a_site_that_redirects_until_it_gets_its_cookie_back_is_told_of(site: Site) -> None:
+    again = raw(b"", "Location: /", "Set-Cookie: seen=1", status=302)
+    with pytest.raises(
+        FetchError, match=r"5 redirects, and the site may .* its cookie .* Save the page from your"
+    ):
+        site.get(again)

@@ -29,7 +29,6 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août"
     r"|gen|mag|giu|lug|set|ott|fev|out|mrt|mei)\w*\.?"
 )
-
 # Each is matched at the start of a block.
 _STARTS: dict[str, str] = {
     "related": (
@@ -37,7 +36,8 @@ _STARTS: dict[str, str] = {
         r"|watch|don['’]t miss|lesen sie auch|mehr zum thema|auch interessant|(?:à )?lire aussi|à voir aussi|lee también"
         r"|lea también|también te puede interesar|te puede interesar|leggi anche(?: su)?|potrebbe interessarti"
         r"|leia (?:também|mais)|veja também|lees ook|lees meer|читайте также|см\. также|関連記事|あわせて読みたい|合わせて読みたい"
-        r"|相关阅读|相關閱讀|延伸阅读|延伸閱讀|관련 ?기사|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें)\s*[:：|]"
+        r"|相关阅读|相關閱讀|延伸阅读|延伸閱讀|관련 ?기사|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें)\s*[:：|｜]"
+        r"|(?-i:READ|WATCH|LISTEN|SEE)\s*[:：|｜–—]\s*(?=\S)|(?:read|lesen|lire|leer|leggi|leia|lees|पढ़ें)\s*[|｜]\s*(?=\S)"
         r"|(?:上一篇|下一篇|上一條|下一條)\s*[:：]|(?-i:(?:RELATED (?:STORIES|ARTICLES|NEWS|CONTENT|LINKS|READING)|READ MORE|MORE STORIES)\b)"
         r"|also on [\w.]+\.com\b|(?:click|tap) here (?:to|for)\b|you can view our .{0,40} here\.?$|explore further$"
     ),
@@ -46,6 +46,7 @@ _STARTS: dict[str, str] = {
         r"|get (?:the |our |all |your )?[^.]{0,80}(?:newsletter|in your inbox|to your inbox|delivered (?:[^.]{0,20}\byour\b|daily|weekly|every))"
         r"|(?:enjoying|enjoyed|liking|loving) (?:the|this|our|what)\b[^.]{0,60}\?|get (?:our|the) [^.]{0,60}\b(?:every|each) \w+day\b"
         r"|get access to|start your day with|join our (?:newsletter|free)|thanks for (?:signing up|subscribing)"
+        r"|get (?:the |our |your )?[^.]{0,60}\b(?:morning|evening|daily|weekly|weekend|breakfast|free) (?:e-?mails?|briefings?|bulletins?|digest)(?:$|[.!]\W*(?:$|enter|sign|just|no spam))"
         r"|keep an eye on your inbox|(?:there was an error|an error (?:has )?occurred)(?:\W*$|[.,!]? (?:please|while|submitting|processing|signing|with your))|enter your email|you['’]re (?:all )?signed up"
         r"|abonnieren sie|(?:jetzt |zum )?(?:newsletter|メルマガ|ニュースレター)\s*(?:[:：|]|$|(?:jetzt )?(?:abonn|anmeld|bestell|sign|subscri)|登録|に登録|の登録)|inscrivez-vous|abonnez-vous|recevez (?:notre|la)|suscríbete|suscríbase"
         r"|regístrate|recibe (?:nuestro|las)|iscriviti|abbonati|assine (?:a|nossa|o)|inscreva-se|cadastre-se|receba (?:a|nossa)"
@@ -82,7 +83,7 @@ _STARTS: dict[str, str] = {
         r"|this copy is for your personal|this material may not be published)"
     ),
     "caption": (
-        r"(?:(?:photos?|photograph|image|picture|pic|foto|fotos|bild|fotografía|imagen|photo credit|crédit(?:s)? photo"
+        r"(?:image|photo|picture|video|media) (?:source|caption|credit)s?\s*, ?(?-i:[A-Z©]).{0,200}$|(?:(?:photos?|photograph|image|picture|pic|foto|fotos|bild|fotografía|imagen|photo credit|crédit(?:s)? photo"
         r"|(?:photo|image|picture) (?:credit|source|courtesy)|credit|bildquelle|fotoquelle|fotocredit|crédito|créditos|caption"
         r"|写真|図|图|圖|图片来源|圖片來源|صورة|फोटो)\s*(?:[:：©/|]|by\s+(?-i:[A-Z])).{0,160}"
         r"|(?:source|quelle|fuente|fonte|bron|источник|来源|來源|出典)\s*[:：].{0,80})$"
@@ -113,6 +114,18 @@ _STARTS: dict[str, str] = {
 }
 _RULE = re.compile(
     r"[\[(>»→►▶•*\s]{0,4}(?:" + "|".join(f"(?P<{rule}>{start})" for rule, start in _STARTS.items()) + ")",
+    re.IGNORECASE,
+)
+# Whole lines: a program wrote the publisher's highlights. They are looked at only where one of the names stands.
+_MACHINES = ("AI", "KI", "IA", "rtificial", "utomated", "achine", "ChatGPT", "人工智能", "人工知能")
+_BY_MACHINE = r"ai|artificial intelligence|chatgpt|generative ai|automated|machine|a large language model"
+_DIGEST = r"(?:article |news |story )?(?:summary|summaries|highlights|takeaways|key (?:points|takeaways)|bullet points|synopsis|overview)"
+_MACHINE_MADE = re.compile(
+    rf"(?:this |the )?(?:{_BY_MACHINE})[- ](?:generated|assisted|written|created|made|powered) {_DIGEST}(?:$|[.,;:|(–—-]+ ?(?:and |but |then )?(?:reviewed|checked|edited|verified|approved|fact|may contain|mistakes|powered|based|learn more)\b.{{0,80}}$)"
+    rf"|(?:this |the |these )?{_DIGEST} (?:(?:was|were|is|are|has been|have been) )?(?:generated|created|written|produced|made|compiled|summari[sz]ed) (?:by|with|using)(?: the help of)? (?:an? )?(?:{_BY_MACHINE})\b.{{0,100}}$"
+    r"|(?:ki-generierte|von (?:einer )?ki (?:erstellte|generierte)) (?:zusammenfassung|kurzfassung)\b.{0,60}$|(?:diese )?zusammenfassung (?:wurde )?(?:mit|von) (?:hilfe )?(?:(?:einer|von) )?(?:künstlicher intelligenz|ki)\b.{0,80}$"
+    r"|(?:ce )?résumé (?:a été )?(?:généré|créé|réalisé) (?:par|avec|à l['’]aide de) (?:une |l['’])?(?:ia|intelligence artificielle)\b.{0,80}$|(?:este )?resum(?:en|o) (?:fue |foi )?(?:generado|gerado|creado|criado|elaborado) (?:por|con|com) (?:una |la |a )?(?:ia|inteligencia artificial|inteligência artificial)\b.{0,80}$"
+    r"|(?:(?:本|此|该)?(?:摘要|要点|总结)(?:由|为)\s?(?:ai|人工智能)\s?(?:自动)?生成|(?:この)?要約は(?:ai|人工知能)).{0,40}$",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
@@ -198,6 +211,8 @@ def _rule_of(block: Block) -> str | None:
     found = _RULE.match(text)
     if found is not None:
         return found.lastgroup
+    if any(name in text for name in _MACHINES) and _MACHINE_MADE.match(text):
+        return "promotion"
     if block.kind != "heading" and not _SENTENCE_END.search(text):
         if _CREDIT_END.search(text):
             return "caption"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from summarizer.extraction.blocks import squeeze
+from summarizer.extraction.labels import label_strength
 from summarizer.schema import RemovedLine
 
 _HIDING = re.compile(
@@ -23,6 +24,11 @@ _MAY_HIDE_IN_ANY_CASE = re.compile(_MAY_HIDE.pattern, re.IGNORECASE)  # takes tw
 _SHOWING = re.compile(r"\b(?:display|visibility|position|font-size)\s*:", re.IGNORECASE)
 _PLAIN_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
 _LONGEST_STYLE = 300_000
+# What pages call text that only a screen reader reads out: it explains a control or a picture.
+_READ_OUT = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-text "
+    "element-invisible a11y-hidden assistive-text".split()
+)
 _SPARED = frozenset({"html", "body", "head", "script", "style", "noscript", "template", "svg", "img"})
 _HOLDERS = ("p", "div", "td", "font", "section", "article")
 _INLINE = ("a", "b", "strong", "em", "i", "span", "font", "br")
@@ -30,14 +36,15 @@ _LEAST_VISIBLE_CHARS = 200  # of prose; a page that shows less shows its text by
 _SENTENCE = re.compile(r"\S.{15,}[.!?…。！？।؟][\"'”’»」』)]*$")
 _LEAST_PROSE_CHARS = 80
 _MOST_LOGGED = 20
+_MOST_VALUES = 20
 
 
 def take_hidden(tree: Any) -> tuple[RemovedLine, ...]:
     """Take the hidden elements out of `tree`, and return what of it would stand among its prose.
 
-    Hidden is what the page's own markup says is: the attributes `hidden` and `aria-hidden`, and the
-    styles, inline or of a plain class or id, that show nothing. A page that hides all but next to
-    nothing is left as it is: a script shows it.
+    Hidden is what the page's own markup says is: the attributes `hidden` and `aria-hidden`, the styles,
+    inline or of a plain class or id, that show nothing, and the classes for screen readers. A page that
+    hides all but next to nothing is left as it is: a script shows it.
     """
     found = {e: text for e in _hidden(tree) if e.tag not in _SPARED and (text := squeeze(e.text_content()))}
     holding = [
@@ -79,6 +86,8 @@ def _hidden(tree: Any) -> Iterator[Any]:
         named = element.get("aria-hidden") == "true" or element.get("hidden", "until-found") != "until-found"
         if named or _HIDING.search(style) or (_NO_SIZE.search(style) and not _sizes_within(element)):
             yield element
+    classes = set(tree.xpath("//@class", smart_strings=False))
+    yield from _read_out(tree, classes)
     sheets = [
         sheet.text or "" for sheet in tree.iter("style") if sheet.get("media", "all") in {"all", "screen", ""}
     ]
@@ -86,11 +95,29 @@ def _hidden(tree: Any) -> Iterator[Any]:
     if not names:
         return
     for kind, sign in (("class", "."), ("id", "#")):
-        values = {element.get(kind) or "" for element in tree.iter()}
+        values = classes if kind == "class" else set(tree.xpath("//@id", smart_strings=False))
         used = {value: names.intersection(sign + name for name in value.split()) for value in values}
-        for value, hiding in used.items():
-            if hiding and not any(_shows(text, hiding) for text in sheets):
-                yield from tree.xpath(f"//*[@{kind}=$value]", value=value)
+        hidden = [
+            v for v, hiding in used.items() if hiding and not any(_shows(text, hiding) for text in sheets)
+        ]
+        yield from _with(tree, kind, hidden)
+
+
+def _read_out(tree: Any, classes: Iterable[str]) -> Iterator[Any]:
+    named = [value for value in classes if not _READ_OUT.isdisjoint(value.lower().split())]
+    yield from (element for element in _with(tree, "class", named) if not _is_of_use(element))
+
+
+def _with(tree: Any, kind: str, values: list[str]) -> Iterator[Any]:
+    """Yield the elements whose attribute `kind` has one of `values`, in one search for many of them."""
+    for start in range(0, len(values), _MOST_VALUES):
+        wanted = {f"v{number}": value for number, value in enumerate(values[start : start + _MOST_VALUES])}
+        yield from tree.xpath(f"//*[{' or '.join(f'@{kind}=${name}' for name in wanted)}]", **wanted)
+
+
+def _is_of_use(element: Any) -> bool:
+    """Return whether what is only read out tells of the article: its headline, its day, its highlights."""
+    return element.tag in {"h1", "time"} or label_strength(squeeze(element.text_content())) is not None
 
 
 def _sizes_within(element: Any) -> bool:

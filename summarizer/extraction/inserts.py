@@ -51,6 +51,11 @@ _COVERED = (
 )
 _FIRST = r"(?:(?:was|were|is|are) (?:the )?(?:first|only)\b|(?:first|exclusively) (?:revealed|reported|disclosed|broke|exposed|told)\b)"
 _BYLINE = re.compile(r"(?:by|par|von|por|di|door)\s+(?-i:[A-ZÀ-Þ])\S*(?:\s+\S+){0,12}$", re.IGNORECASE)
+_BYLINE_NAME = re.compile(
+    r"\w+\s+((?-i:[A-ZÀ-Þ])[\w.'’-]+(?:\s+(?:(?:de|van|von|der|da|di|la)\s+)*(?-i:[A-ZÀ-Þ])[\w.'’-]+){1,3})",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"^about the (?:author|writer)\s*[:：.–—-]?\s*", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:published|updated|posted|publiée?|mise? à jour|veröffentlicht|aktualisiert|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt)\b.*\d",
     re.IGNORECASE,
@@ -124,11 +129,20 @@ def mark_lines_about(blocks: list[Block], rules: list[str | None], authors: Sequ
                 index < headline or (index < top and _KICKER.fullmatch(text))
             ):
                 rules[index] = "kicker"
+    bylines = (
+        _BYLINE_NAME.match(block.text) for block, rule in zip(blocks, rules, strict=True) if rule == "byline"
+    )
+    named = tuple(name.casefold() for name in (*authors, *(found[1] for found in bylines if found)))
     left = [index for index, rule in enumerate(rules) if rule is None]
     for index in left[1:][-_LAST_PLACES:]:
-        text = blocks[index].text
-        if len(text) <= _LONGEST_PLUG and not _QUOTED.search(text) and text.startswith(tuple(authors)):
+        text = _ABOUT.sub("", blocks[index].text)
+        if len(text) <= _LONGEST_PLUG and not _QUOTED.search(text) and text.casefold().startswith(named):
             rules[index] = "author"
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Return whether `block` is marked as a quotation, and not whose words one is."""
+    return block.kind == "quote" and not block.text.startswith(("—", "–", "-", "@"))
 
 
 def mark_pull_quotes(blocks: list[Block], rules: list[str | None]) -> None:
@@ -141,7 +155,7 @@ def mark_pull_quotes(blocks: list[Block], rules: list[str | None]) -> None:
             rules[index]
             or block.kind not in {"paragraph", "quote"}
             or len(said) not in _PULLED_CHARS
-            or not (_SENTENCE_END.search(block.text) or _QUOTED.match(block.text))
+            or not (_is_set_apart(block) or _SENTENCE_END.search(block.text) or _QUOTED.match(block.text))
         ):
             continue
         if whole.count(said) > 1 and any(said in text and len(text) > len(plain[index]) for text in plain):

@@ -105,12 +105,20 @@ _STRENGTH: dict[str, LabelStrength] = {
     **dict.fromkeys(_labels(_WEAK_BY_LANGUAGE), "weak"),
     **dict.fromkeys(_labels(_STRONG_BY_LANGUAGE), "strong"),
 }
+# Of the strong ones, those under which one paragraph tells the whole.
+_DIGESTS = frozenset(
+    _labels(
+        {
+            "en": """tl;dr|tldr|tl dr|tl/dr|tl-dr|the gist|quick summary|article summary|story summary|ai summary|
+                ai-generated summary|executive summary|in a nutshell|the short version|short version""",
+            "others": """kurz zusammengefasst|resumen de la noticia|resumen del artículo|résumé de l'article|le résumé de l'article|
+                en deux mots|la notizia in breve|resumo da notícia|in een notendop|本文摘要|内容摘要|內容摘要|全文摘要|この記事の要約|記事の要約|
+                ملخص سريع|خلاصة الخبر|기사 요약|핵심 요약""",
+        }
+    )
+)
 _LONGEST = 60
 _AROUND = " \t\r\n\xa0:：•·|–—-!.…*#_>\u200b\u200e\u200f⚡🔑📌✨💡📝👉✅🔍➡️[]()【】「」«»"
-_SHORT_TEXT = re.compile(r">([^<>]{2,80})<")
-_INLINE_LABEL = re.compile(r"[\s\W_]{0,6}(?P<label>[^:：]{2,50}?)\s*[:：]\s*(?P<rest>\S.*)", re.DOTALL)
-
-
 # What may stand before a label, and what makes one of "The ruling in brief".
 _COUNTED = re.compile(
     r"(?:the|our|\d{1,2}|two|three|four|five|six|seven|drei|vier|fünf|tres|cuatro|cinco|trois|quatre|cinq|tre|quattro)\s+"
@@ -122,6 +130,12 @@ _IN_BRIEF = tuple(
         "|de un vistazo|en síntesis|en claves|en bref|en un coup d'œil|en résumé|in sintesi|em resumo|em síntese|in het kort"
     ).split("|")
 )
+_LAST_WORDS = frozenset(re.split("[ -]", label)[-1] for label in (*_STRENGTH, *_IN_BRIEF))
+_SHORT_TEXT = re.compile(r">\s*+([^<>\s][^<>]{1,79}+)<")
+_NAMED = re.compile(r"aria-label=[\"']([^\"'<>]{2,80})")
+_INLINE_LABEL = re.compile(r"[\s\W_]{0,6}(?P<label>[^:：]{2,50}?)\s*[:：]\s*(?P<rest>\S.*)", re.DOTALL)
+
+
 _MOST_SPACES = 7
 _SENTENCE_SIGN = re.compile(r"[^\w' -]")
 
@@ -132,12 +146,20 @@ def label_strength(text: str) -> LabelStrength | None:
         return None
     label = " ".join(text.strip(_AROUND).casefold().replace("’", "'").split())
     strength = _STRENGTH.get(label)
+    if strength is None and "-" in label:
+        label = label.replace("-", " ")
+        strength = _STRENGTH.get(label)
     if strength is not None or " " not in label:
         return strength
     if label.endswith(_IN_BRIEF):
         return "weak" if label.count(" ") <= _MOST_SPACES and not _SENTENCE_SIGN.search(label) else None
     counted = _COUNTED.match(label)
     return _STRENGTH.get(label[counted.end() :]) if counted else None
+
+
+def is_digest_label(text: str) -> bool:
+    """Return whether the label `text` announces one paragraph that tells the whole."""
+    return " ".join(text.strip(_AROUND).casefold().replace("’", "'").split()) in _DIGESTS
 
 
 def inline_label(text: str) -> tuple[LabelStrength, str] | None:
@@ -151,7 +173,14 @@ def may_hold_label(markup: str) -> bool:
     """Return whether any piece of text in `markup` is a label: cheap, and mostly False."""
     import html
 
-    for text in set(_SHORT_TEXT.findall(markup)):
-        if label_strength(html.unescape(text) if "&" in text else text):
+    for found in {*_SHORT_TEXT.findall(markup), *_NAMED.findall(markup)}:
+        text = html.unescape(found) if "&" in found else found
+        # Most texts end in a word that no label ends in, which is quicker to see.
+        if _last_word(text) in _LAST_WORDS and label_strength(text):
             return True
     return False
+
+
+def _last_word(text: str) -> str:
+    words = text.rstrip(_AROUND).rsplit(None, 1)
+    return words[-1].rpartition("-")[2].casefold().replace("’", "'") if words else ""

@@ -15,6 +15,7 @@ from summarizer.extraction.metadata import Metadata, read_metadata
 from summarizer.extraction.notes import take_in_notes
 from summarizer.extraction.sentences import split
 from summarizer.extraction.tree import parse
+from summarizer.extraction.typeset import write_plain
 from summarizer.extraction.walls import SUSPECT_CHARS, Seen, refuse_empty, refuse_non_article
 from summarizer.fetch import Page
 from summarizer.language import detect
@@ -50,6 +51,7 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
 
     tree, warnings = parse(markup)
     hidden = take_hidden(tree)
+    struck = write_plain(tree, markup)
     captions = lay_open(tree)
     take_in_notes(tree)
     highlights = take_from_tree(tree, markup)
@@ -78,7 +80,7 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
         warnings = (*warnings, "The page says that it is not free: the text may be only the beginning.")
     return Extraction(
         article=_article(kept if filter_boilerplate else blocks, metadata, highlights, tree.get("lang")),
-        removed=(*hidden, *captions, *(removed if filter_boilerplate else ())),
+        removed=(*hidden, *struck, *captions, *(removed if filter_boilerplate else ())),
         warnings=warnings,
     )
 
@@ -105,7 +107,9 @@ def _seen(tree: Any, markup: str, blocks: list[Block]) -> Seen:
     title = tree.findtext(".//title")
     if sum(len(block.text) for block in blocks) > SUSPECT_CHARS:
         return Seen(title, "", links=links)
-    shown = tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
+    shown = tree.xpath(
+        "//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]", smart_strings=False
+    )
     headings = tree.xpath("//h1") or tree.xpath("(//h2 | //h3 | //h4)[1]")
     return Seen(
         title,

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from email.message import Message
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_REDIRECTS = 5
 TIMEOUT_S = 20.0
+_PORTS = range(1, 65_536)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = (
     (b"User-Agent", f"Mozilla/5.0 (compatible; summarizer/{__version__})".encode()),
@@ -51,6 +53,12 @@ _STATUS_ADVICE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    address: "httpx2.URL"
+    sets_cookie: bool
+
+
 def fetch(
     url: str,
     *,
@@ -78,31 +86,35 @@ def fetch(
         with httpcore2.ConnectionPool(
             ssl_context=httpx2.create_ssl_context(trust_env=False), network_backend=backend
         ) as pool:
+            cookies = False
             for _ in range(MAX_REDIRECTS + 1):
                 answer = _get(pool, address, url, deadline)
                 if isinstance(answer, Page):
                     return answer
-                address = answer
+                address, cookies = answer.address, cookies or answer.sets_cookie
     except (TimeoutError, httpcore2.TimeoutException) as err:
         raise FetchError(
             f"Cannot read {url}: no complete answer within {timeout_s:g} s. Try again, or: {_SAVE_IT.lower()}"
         ) from err
     except (OSError, httpcore2.NetworkError, httpcore2.ProtocolError) as err:
         raise FetchError(f"Cannot read {url}: {told(err, address.host)}") from err
-    raise FetchError(f"Cannot read {url}: more than {MAX_REDIRECTS} redirects. {_SAVE_IT}")
+    why = ", and the site may go on until it gets its cookie back, which is not kept here" if cookies else ""
+    raise FetchError(f"Cannot read {url}: more than {MAX_REDIRECTS} redirects{why}. {_SAVE_IT}")
 
 
 def _parse(url: str, base: "httpx2.URL | None" = None) -> "httpx2.URL":
     """Return the address that `url` names, seen from `base` when a page there redirects to it."""
     import httpx2
 
+    name = f"The redirect from {base}" if base else url
     try:
         address = base.join(url) if base else httpx2.URL(url)
         port = address.port
     except (httpx2.InvalidURL, ValueError) as err:
-        name = f"The redirect from {base}" if base else url
         raise FetchError(f"{name} is not a valid address: {str(err).rstrip('.')}.") from err
-    if address.scheme not in {"http", "https"} or not address.raw_host or port == 0:
+    if port is not None and port not in _PORTS:
+        raise FetchError(f"{name} is not a valid address: {port} is no port. Ports end at {_PORTS[-1]}.")
+    if address.scheme not in {"http", "https"} or not address.raw_host:
         raise FetchError(f"Cannot read {url}: only http and https addresses can be fetched.")
     if address.userinfo:
         raise FetchError(
@@ -113,7 +125,7 @@ def _parse(url: str, base: "httpx2.URL | None" = None) -> "httpx2.URL":
 
 def _get(
     pool: "httpcore2.ConnectionPool", address: "httpx2.URL", source: str, deadline: "Deadline"
-) -> "Page | httpx2.URL":
+) -> Page | _Redirect:
     """Return the page at `address`, or where it redirects to."""
     import httpcore2
 
@@ -124,7 +136,7 @@ def _get(
     with pool.stream("GET", target, headers=headers) as response:
         fields = {_text(name).lower(): _text(value) for name, value in response.headers}
         if response.status in _REDIRECTS and fields.get("location"):
-            return _parse(fields["location"], address)
+            return _Redirect(_parse(fields["location"], address), "set-cookie" in fields)
         _refuse_status(response.status, source)
         kind = _content_type(fields)
         _refuse_type(kind.get_content_type() if kind["content-type"] else "", source)
