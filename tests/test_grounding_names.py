@@ -4,6 +4,7 @@ import pytest
 from harwick import HARWICK, found, index_of
 
 from summarizer.grounding.checks import names
+from summarizer.grounding.checks.namebook import book_of
 from summarizer.grounding.readers.aliases import form, matches
 from summarizer.grounding.readers.names import read_names
 
@@ -171,4 +172,4 @@ def test_an_article_without_capitals_raises_no_alarm() -> None:
 
 
 def test_the_book_of_names_is_made_once() -> None:
-    assert names.book_of(HARWICK) is names.book_of(HARWICK)
+    assert book_of(HARWICK) is book_of(HARWICK)
