@@ -96,6 +96,7 @@ PLAIN = {
     "divs under a heading": f"<div><h2>@</h2><div>{COST}</div><div>{FARES}</div></div>",
     "divs in a section": f"<section><h3>@</h3><div>{COST}</div><div>{FARES}</div></section>",
     "paragraphs in a section": f"<section><h3>@</h3>{paragraphs(COST, FARES)}</section>",
+    "arrows in divs": f"<div><div>@</div><div><div><span>→</span><div>{COST}</div></div><div><span>→</span><div>{FARES}</div></div></div></div>",
     "lines in an aside": f"<aside><b>@</b><br>{COST}<br>{FARES}</aside>",
     "lines in a div": f"<div class='box'><b>@</b><br>{COST}<br>{FARES}</div>",
     "lines behind bare text": f"<div>@<br>{COST}<br>{FARES}</div>",

@@ -15,7 +15,7 @@ NEAR_TOP_CHARS = 700
 PROSE_CHARS = 80
 _SIGNS = "•‣▪▫●○◦■□◆◇▶►▸▹✓✔✅➤⁃∙"
 # The middle dots, of which the wide one is Japanese, stand inside names, too; the dashes in any text.
-BULLET = re.compile(rf"^\s*(?:[{_SIGNS}·・･]|[*–—―-](?!\d)|\d{{1,2}}[.)、．](?!\d))\ufe0f?\s*(?=\S)")
+BULLET = re.compile(rf"^\s*(?:[{_SIGNS}·・･→➔➜]|[*–—―-](?!\d)|\d{{1,2}}[.)、．](?!\d))\ufe0f?\s*(?=\S)")
 BULLET_SIGN = re.compile(rf"\s*[{_SIGNS}]\ufe0f?\s*")
 # "Label • one • two", all in one block.
 _RUN_ON = re.compile(

@@ -11,6 +11,7 @@ from summarizer.extraction.highlight_lines import (
     MAX_ITEMS,
     NEAR_TOP_CHARS,
     PROSE_CHARS,
+    strip_bullet,
     text_of,
 )
 from summarizer.extraction.highlight_shapes import find_in_named, find_under
@@ -40,7 +41,7 @@ def take_from_tree(tree: Any, markup: str) -> tuple[str, ...]:
                 continue
             find = finder(node)
             if find is not None and _accepts(find, strength, tree):
-                taken.extend(find.items)
+                taken.extend(map(strip_bullet, find.items))
                 _remove(find)
     return tuple(dict.fromkeys(taken))
 

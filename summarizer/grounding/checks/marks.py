@@ -163,6 +163,8 @@ def _is_repeated(
         return False
     cue, clause = {said.lemmas[i] for i in mark.own}, said.clause(mark.place)
     for reading, analysis in shown:
+        if mark.sort != "negation" and cue <= set(analysis.lemmas):
+            return True
         matter = len(clause & analysis.content_lemmas) >= _SHARED_MATTER
         for other in marks_of(reading.text, language, quoted=True):
             alike = matter and other.cue.sense == mark.cue.sense

@@ -278,7 +278,9 @@ def _met_condition(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Rea
             shared = inside & {stem[:_ROOT] for stem in item.content_lemmas}
             if len(shared) <= _SHARED_WORDS or len(shared) < _MOSTLY * len(inside):
                 continue
-            if any(item.is_actual(i) for i, stem in enumerate(item.lemmas) if stem[:_ROOT] in shared):
+            past = {sentence.lemmas[i][:_ROOT] for i in range(len(sentence.tokens)) if sentence.is_actual(i)}
+            happened = shared - past  # "if an application filed in January succeeds"
+            if any(item.is_actual(i) for i, stem in enumerate(item.lemmas) if stem[:_ROOT] in happened):
                 there = sentence.phrase(cue.start, cue.scope[1])
                 yield Reason(code="modality_changed", detail=f"(article: {there})")
                 return

@@ -161,7 +161,12 @@ class _Reader(Reports):
             following == "of" or previous in self._determiners or previous in self._prepositions
         ):
             return
-        counted = previous in _COUNTS and token.lower.endswith("ed") and self._leads_to_noun(index)
+        last = self._tokens[index - 1].lower if index else ""  # "one announced customer", "a proposed line"
+        counted = (
+            (previous in _COUNTS or last in self._determiners)
+            and token.lower.endswith("ed")
+            and self._leads_to_noun(index)
+        )
         if counted or previous in {"which", "that", "to"} or self._gap(index).strip() in {"-", "/"}:
             return
         if previous in PASSIVE:
