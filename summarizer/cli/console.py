@@ -69,7 +69,7 @@ def report(err: SummarizerError, verbose: bool, source: str | None = None) -> in
         _tell("".join(traceback.format_exception(err)))
     line = " ".join(str(err).split())
     source = _USER.sub("//", source) if source else source
-    say(f"summarizer: {source}: {line}" if source else f"summarizer: {line}")
+    say(f"summarizer: {source}: {line}" if source and source not in line else f"summarizer: {line}")
     return next(code for kind, code in EXIT_CODES.items() if isinstance(err, kind))
 
 
