@@ -189,7 +189,9 @@ def suite_settings(suite: Suite) -> Settings:
         timeout_s=suite.timeout_s,
         deadline_s=5 * suite.timeout_s,
         highlights=suite.highlights,
-        max_words=suite.max_words,
+        max_words=suite.max_words
+        if "max_words" in suite.model_fields_set
+        else None,  # asked for, or the default
         cache=False,
         **_FIXED,
     )

@@ -26,7 +26,11 @@ class ExtractiveEngine:
         asked = self.settings.language
         translated = asked is not None and asked.split("-")[0] != index.language
         choice = choose_highlights(
-            index, candidates, count=self.settings.highlights, max_words=self.settings.max_words
+            index,
+            candidates,
+            count=self.settings.highlights,
+            max_words=self.settings.max_words,
+            strict="max_words" in self.settings.model_fields_set,
         )
         warnings = [NO_TRANSLATION] if translated else []
         if len(article.sentences) > MAX_SENTENCES:

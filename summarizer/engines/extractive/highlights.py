@@ -48,12 +48,13 @@ class _Bullet:
 
 
 def choose_highlights(
-    index: ArticleIndex, candidates: tuple[Candidate, ...], *, count: int, max_words: int
+    index: ArticleIndex, candidates: tuple[Candidate, ...], *, count: int, max_words: int, strict: bool
 ) -> Choice:
     """Return at most `count` bullets, no two about the same thing.
 
-    One of more than `max_words` comes in only where none that is shorter, or can be cut to it, is worth
-    nearly as much, and then a warning says so.
+    A `strict` limit is one that was asked for: a longer bullet comes in only where none that is shorter, or
+    can be cut to it, is worth nearly as much. Else sentences are left as they are up to LONGEST words: cut
+    further they hold less of the gold's highlights. A warning says how many are longer than `max_words`.
     """
     ranking = _Ranking(index, [c for c in candidates if not c.own_voice] or list(candidates))
     people = People(index)
@@ -61,10 +62,10 @@ def choose_highlights(
     chosen: list[_Bullet] = []
     longer: list[_Bullet] = []
     for candidate in ranking.best_first(MOST_TRIED):
-        bullet = _bullet(index, people, candidate, max_words)
+        bullet = _bullet(index, people, candidate, max_words if strict else longest)
         if bullet is None or (chosen and bullet.words < SHORT_WORDS and not _has_fact(candidate.reading)):
             continue
-        if bullet.words > max_words and not ranking.is_put_back(candidate):
+        if bullet.words > (max_words if strict else longest) and not ranking.is_put_back(candidate):
             longer.append(bullet)
             ranking.put_back(candidate, again=bullet.words <= longest)
             continue
