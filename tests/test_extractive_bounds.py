@@ -64,11 +64,15 @@ def test_a_shorter_sentence_comes_before_one_that_is_longer_than_asked() -> None
 
 
 def test_where_there_is_no_shorter_sentence_the_longer_one_comes_with_a_warning() -> None:
-    proposal = propose(article_of(f"{SHORT} {LONG}"))
+    proposal = propose(article_of(f"{SHORT} {LONG}"), max_words=30)
     assert {h.text for h in proposal.draft.highlights} == {SHORT, LONG}
     assert proposal.warnings == (
         "1 highlight is longer than 30 words: the article says it in no shorter sentence.",
     )
+
+
+def test_where_no_limit_was_asked_for_a_sentence_may_be_longer() -> None:
+    assert propose(article_of(f"{SHORT} {LONG}")).warnings == ()
 
 
 def test_the_least_number_of_words_gives_highlights_and_the_true_reason() -> None:

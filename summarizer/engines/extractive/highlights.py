@@ -54,7 +54,7 @@ def choose_highlights(
 
     A `strict` limit is one that was asked for: a longer bullet comes in only where none that is shorter, or
     can be cut to it, is worth nearly as much. Else sentences are left as they are up to LONGEST words: cut
-    further they hold less of the gold's highlights. A warning says how many are longer than `max_words`.
+    further they hold less of the gold's highlights. A warning says how many are longer than was asked.
     """
     ranking = _Ranking(index, [c for c in candidates if not c.own_voice] or list(candidates))
     people = People(index)
@@ -75,7 +75,7 @@ def choose_highlights(
             break
     if not chosen and longer:
         chosen = [min(longer, key=lambda bullet: bullet.words)]
-    over = sum(bullet.words > max_words for bullet in chosen)
+    over = sum(bullet.words > max_words for bullet in chosen) if strict else 0
     return Choice(
         tuple(DraftHighlight(text=one.said.text, sentences=one.said.sentences) for one in chosen),
         (_longer_than(max_words, over),) if over else (),
