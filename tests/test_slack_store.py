@@ -2,6 +2,8 @@
 
 import stat
 import threading
+import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,7 +11,8 @@ import pytest
 from slack_bot import Running, at_work, buttons, prepared, running
 from slack_summaries import AtOnce
 
-from summarizer.store.bot import BotState, StoredAnswer, StoredJob
+from summarizer.errors import StoreError
+from summarizer.store.bot import AskedBefore, BotState, StoredAnswer, StoredJob
 
 PAGE = "https://courier.example"
 DAY_S = 24 * 3600.0
@@ -23,8 +26,10 @@ def bot(tmp_path: Path) -> Running:
 
 
 @pytest.fixture
-def state(bot: Running) -> BotState:
-    return BotState.open(bot.store)
+def state(bot: Running) -> Iterator[BotState]:
+    state = BotState.open(bot.store)
+    yield state
+    state.close()
 
 
 def test_events_and_finished_jobs_of_more_than_a_day_ago_are_forgotten(bot: Running, state: BotState) -> None:
@@ -51,7 +56,39 @@ def test_of_a_finished_job_it_is_kept_that_it_was_and_nothing_else(bot: Running,
     state.record("event", [JOB], owner="bot")
     state.finish("job")
     assert bot.sql("SELECT request, shown, owner FROM slack_jobs") == [("", "[]", None)]
-    assert state.known_jobs(["job"]) == {"job"}
+    assert state.asked_before(["job"], "T", "U", 0.0).known == {"job"}
+
+
+def test_links_are_counted_for_each_user_and_for_the_workspace_since_a_time(
+    bot: Running, state: BotState
+) -> None:
+    asked = [("old", "T0ONE", "U0"), ("mine", "T0ONE", "U0"), ("hers", "T0ONE", "U1"), ("far", "T0TWO", "U0")]
+    for key, team, user in asked:
+        state.record(key, [StoredJob(key, team, user, "{}")], owner="bot")
+    bot.sql("UPDATE slack_jobs SET at = at - 120 WHERE key = 'old'")
+    before = state.asked_before(["old", "far", "new"], "T0ONE", "U0", time.time() - 60)
+    assert before == AskedBefore(known=frozenset({"old", "far"}), by_user=1, by_team=2)
+    nobody = state.asked_before([], "T0THREE", "U0", 0.0)
+    assert nobody == AskedBefore(known=frozenset(), by_user=0, by_team=0)
+
+
+def test_nothing_is_written_to_a_file_that_was_moved_away(
+    bot: Running, state: BotState, tmp_path: Path
+) -> None:
+    """Connections stay open, but not longer than their file is where it was."""
+    state.record("event", [JOB], owner="bot")
+    files = list(tmp_path.glob("slack.sqlite*"))
+    (away := tmp_path / "away").mkdir()
+    for file in files:
+        file.rename(away / file.name)
+    with pytest.raises(StoreError, match="no such table"):
+        state.record("lost", [])
+    for file in tmp_path.glob("slack.sqlite*"):
+        file.unlink()
+    for file in files:
+        (away / file.name).rename(file)
+    assert state.record("event", [JOB]) is None
+    assert bot.sql("SELECT event FROM slack_seen") == [("event",)]
 
 
 @pytest.mark.parametrize(("lapsed", "attempts"), [(True, 1), (False, 0)], ids=["lapsed", "handed back"])

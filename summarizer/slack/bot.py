@@ -20,6 +20,7 @@ from summarizer.slack.jobs import Job, Kept, Place, Workspace, once
 from summarizer.slack.keeper import MINUTE_S, Keeper
 from summarizer.slack.pool import Pool
 from summarizer.slack.reply import Office
+from summarizer.store.bot import AskedBefore
 
 logger = logging.getLogger(__name__)
 
@@ -75,7 +76,7 @@ class Bot:
         if self._closing.is_set():
             return "closing"
         try:
-            self.office.state.links_since(time.time(), "")
+            self.office.state.check()
         except StoreError as err:
             return str(err)
         return None
@@ -94,8 +95,10 @@ class Bot:
         """
         if self._closing.is_set():
             raise Closing
+        workspace = self.workspace(asked.team)
+        jobs = self._jobs(asked, workspace)
         with self._asking:
-            refused, taken = self._admit(asked, self._new_jobs(asked))
+            refused, taken = self._admit(asked, jobs, workspace)
             if taken or asked.revises is None:  # a button that was pressed in vain is still there
                 stored = [job.stored() for job in taken]
                 new = self.office.state.record(asked.event, stored, owner=self.office.owner)
@@ -119,10 +122,10 @@ class Bot:
         logger.info("Closed; %d jobs handed back", left)
         return left
 
-    def _new_jobs(self, asked: Asked) -> list[Job]:
-        """Return a job for each link that was not asked for before by the same message."""
-        chosen = self.workspace(asked.team).over(self.settings)
-        jobs = [
+    def _jobs(self, asked: Asked, workspace: Workspace) -> list[Job]:
+        """Return a job for each link."""
+        chosen = workspace.over(self.settings)
+        return [
             Job(
                 key=once(asked.message or asked.event, url),
                 team=asked.team,
@@ -134,14 +137,17 @@ class Bot:
             )
             for url in asked.links
         ]
-        known = self.office.state.known_jobs([job.key for job in jobs])
-        return [job for job in jobs if job.key not in known]
 
-    def _admit(self, asked: Asked, jobs: Sequence[Job]) -> tuple[list[str], list[Job]]:
-        """Return why some jobs are not taken, in mrkdwn, and those that are."""
-        workspace = self.workspace(asked.team)
+    def _admit(self, asked: Asked, jobs: Sequence[Job], workspace: Workspace) -> tuple[list[str], list[Job]]:
+        """Return why some jobs are not taken, in mrkdwn, and those that are.
+
+        Those that the same message asked for before are neither.
+        """
+        keys, since = [job.key for job in jobs], time.time() - MINUTE_S
+        before = self.office.state.asked_before(keys, asked.team, asked.user, since)
+        jobs = [job for job in jobs if job.key not in before.known]
         allowed = [job for job in jobs if workspace.allows(say.host_of(job.url))]
-        room, reason = self._room(asked.team, asked.user)
+        room, reason = self._room(before)
         taken = allowed[:room]
         refused = []
         if foreign := [job.url for job in jobs if job not in allowed]:
@@ -150,16 +156,16 @@ class Bot:
             refused.append(f"{reason} Not taken: {say.named_links(over)}.")
         return refused, taken
 
-    def _room(self, team: str, user: str) -> tuple[int, str]:
+    def _room(self, before: AskedBefore) -> tuple[int, str]:
         """Return how many links may be taken now, and what to say of those that are not."""
-        state, slack, since = self.office.state, self.slack, time.time() - MINUTE_S
+        slack = self.slack
+        mine, ours = slack.links_per_user - before.by_user, slack.links_per_workspace - before.by_team
         in_hand = sum(self.pool.load().values())  # answers that are still to be sent count, too
-        mine, ours = state.links_since(since, team, user), state.links_since(since, team)
         links = say.counted(slack.links_per_user, "link")
         rooms = [
             (MOST_LINKS, f"I take {MOST_LINKS} links at a time."),
-            (slack.links_per_user - mine, f"You may ask for {links} a minute; try again in a minute."),
-            (slack.links_per_workspace - ours, "Too many links in this workspace; try again in a minute."),
+            (mine, f"You may ask for {links} a minute; try again in a minute."),
+            (ours, "Too many links in this workspace; try again in a minute."),
             (
                 slack.queue + slack.workers - in_hand,
                 f"Busy, {say.counted(slack.queue, 'article')} may wait; try again in a few minutes.",

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, func, insert, make_url, select, update
+from sqlalchemy import Connection, Engine, case, delete, func, insert, make_url, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from summarizer.errors import ConfigError, StoreError
@@ -22,14 +22,16 @@ from summarizer.store.bot_records import (
     METADATA,
     SEEN,
     WORKSPACES,
+    AskedBefore,
     Correction,
     StoredAnswer,
     StoredJob,
 )
 from summarizer.store.database import open_database
 
-__all__ = ["BotState", "Correction", "StoredAnswer", "StoredJob"]
+__all__ = ["AskedBefore", "BotState", "Correction", "StoredAnswer", "StoredJob"]
 
+CONNECTIONS = 8  # kept open; a busy moment may have ten more
 LEASE_S = 60.0
 MADE_BY_ANOTHER_S = 0.5
 JOB_KEPT_S = 24 * 3600.0  # Slack delivers an event anew for about an hour
@@ -45,7 +47,7 @@ class BotState:
     def open(cls, url: str) -> "BotState":
         """Open the database at `url`, its tables made if need be. Raises ConfigError."""
         try:
-            engine = open_database(url)
+            engine = open_database(url, keep=CONNECTIONS)
             try:
                 METADATA.create_all(engine)
             except SQLAlchemyError:  # another bot made them at the same moment
@@ -89,18 +91,20 @@ class BotState:
             raise StoreError("Two deliveries about the same link crossed; one is to come again.") from err
         return new
 
-    def known_jobs(self, keys: Collection[str]) -> set[str]:
-        """Return which of these jobs were recorded within the last day."""
+    def asked_before(self, keys: Collection[str], team: str, user: str, since: float) -> AskedBefore:
+        """Return which of these jobs are recorded, and how much was asked for since then, by whom."""
+        same = select(JOBS.c.key).where(JOBS.c.key.in_(keys))
+        mine = func.count(case((JOBS.c.user == user, 1)))
+        counts = select(mine, func.count()).where(JOBS.c.team == team, JOBS.c.at > since)
         with self._transaction() as connection:
-            return set(connection.execute(select(JOBS.c.key).where(JOBS.c.key.in_(keys))).scalars())
+            known = frozenset(connection.execute(same).scalars())
+            by_user, by_team = connection.execute(counts).one()
+        return AskedBefore(known, by_user, by_team)
 
-    def links_since(self, since: float, team: str, user: str | None = None) -> int:
-        """Return how many links the workspace, or one user of it, asked for since then."""
-        query = select(func.count()).select_from(JOBS).where(JOBS.c.team == team, JOBS.c.at > since)
-        if user is not None:
-            query = query.where(JOBS.c.user == user)
+    def check(self) -> None:
+        """Raise StoreError where the database does not answer."""
         with self._transaction() as connection:
-            return connection.execute(query).scalar_one()
+            connection.execute(select(SEEN.c.event).limit(1))
 
     def note_shown(self, key: str, shown: Sequence[str]) -> None:
         """Remember which messages the job at `key` has posted."""

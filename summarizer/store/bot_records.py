@@ -70,6 +70,15 @@ class StoredJob:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedBefore:
+    """The keys of jobs on record, and how many links one user and the whole workspace asked for."""
+
+    known: frozenset[str]
+    by_user: int
+    by_team: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredAnswer:
     """An answer whose buttons still work: request and summary as JSON, and its messages' timestamps."""
 
