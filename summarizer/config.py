@@ -30,7 +30,7 @@ DEFAULT_MODEL = "gpt-5-mini"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 MOST_HIGHLIGHTS = 15
 _TABLE = "The README has a table of them."
-# What Kubernetes sets for a service that is called summarizer-slack: none of it is a setting.
+# What Kubernetes sets for a service that is called summarizer or summarizer-slack: none of it is a setting.
 _OF_A_SERVICE = re.compile(r"_SERVICE_(?:HOST|PORT)|_PORT_[0-9]|_PORT=[a-z]+://")
 
 
@@ -57,7 +57,9 @@ class _Layered(BaseSettings):
         hide_input_in_errors=True,  # a misspelt setting may hold the key
     )
     table: ClassVar[str | None] = None  # of the config file; None is what stands above all tables
-    not_ours: ClassVar[frozenset[str]] = frozenset()
+    not_ours: ClassVar[frozenset[str]] = frozenset()  # fields whose variables others have named
+    their_prefix: ClassVar[str]  # of those variables
+    apart: ClassVar[tuple[str, ...]] = ()  # prefixes, longer than ours, of other settings
 
     @classmethod
     def settings_customise_sources(
@@ -104,7 +106,8 @@ class Settings(_Layered):
     """Everything a user may choose. Each field is read from SUMMARIZER_<FIELD>, too."""
 
     model_config = SettingsConfigDict(env_prefix="SUMMARIZER_")
-    not_ours = frozenset({"api_key", "base_url"})
+    not_ours, their_prefix = frozenset({"api_key", "base_url"}), "OPENAI_"
+    apart = ("SUMMARIZER_SLACK_",)
 
     engine: EngineChoice = "auto"
     # The model and its server
@@ -151,7 +154,7 @@ class SlackSettings(_Layered):
 
     model_config = SettingsConfigDict(env_prefix="SUMMARIZER_SLACK_")
     table = "slack"
-    not_ours = frozenset({"bot_token", "app_token", "signing_secret"})
+    not_ours, their_prefix = frozenset({"bot_token", "app_token", "signing_secret"}), "SLACK_"
 
     bot_token: SecretStr | None = Field(
         None, validation_alias=AliasChoices("bot_token", "SLACK_BOT_TOKEN"), description="xoxb-…"
@@ -199,33 +202,33 @@ L = TypeVar("L", bound=_Layered)
 def load_settings(**flags: Any) -> Settings:
     """Return the settings in force; `flags` that are None count as not given.
 
-    Raises ConfigError that names the wrong setting.
+    Raises ConfigError that names the wrong setting. A variable SUMMARIZER_… that sets nothing is one,
+    as an unknown key of the config file is.
     """
     return _load(Settings, flags)
 
 
 def load_slack_settings(**flags: Any) -> SlackSettings:
-    """Return the Slack bot's settings in force, as `load_settings` does.
-
-    A variable SUMMARIZER_SLACK_… that sets nothing is wrong, as an unknown key of the config file is.
-    """
-    if wrong := _unknown_slack_variables():
-        raise ConfigError(f"Wrong setting ({'; '.join(wrong)}). Mend or unset it. {_TABLE}")
+    """Return the Slack bot's settings in force, as `load_settings` does."""
     return _load(SlackSettings, flags)
 
 
-def _unknown_slack_variables() -> list[str]:
-    """Return what to say of each variable that has the prefix of the bot's and sets nothing."""
-    prefix, secrets = SlackSettings.model_config["env_prefix"], SlackSettings.not_ours
+def _unknown_variables(kind: type[_Layered]) -> list[str]:
+    """Return what to say of each variable that has the prefix of these settings and sets nothing."""
+    prefix, names = kind.model_config["env_prefix"], kind.model_fields
     known = {
-        field.upper(): f"{'SLACK_' if field in secrets else prefix}{field.upper()}"
-        for field in SlackSettings.model_fields
+        name.upper(): f"{kind.their_prefix if name in kind.not_ours else prefix}{name.upper()}"
+        for name in names
     }
+    known["CONFIG"] = "SUMMARIZER_CONFIG"
     ours = {name.upper(): value for name, value in os.environ.items() if name.upper().startswith(prefix)}
     return [
         f"{name}: there is no such variable{_meant(name.removeprefix(prefix), known)}"
         for name, value in sorted(ours.items())
-        if value and name not in known.values() and not _OF_A_SERVICE.search(f"{name}={value}")
+        if value
+        and name not in known.values()
+        and not name.startswith(kind.apart)
+        and not _OF_A_SERVICE.search(f"{name}={value}")
     ]
 
 
@@ -237,6 +240,8 @@ def _meant(name: str, known: Mapping[str, str]) -> str:
 
 def _load(kind: type[L], flags: dict[str, Any]) -> L:
     file = config_file()
+    if unknown := _unknown_variables(kind):
+        raise ConfigError(f"Wrong setting ({'; '.join(unknown)}). Mend or unset it. {_TABLE}")
     try:
         if os.environ.get("SUMMARIZER_CONFIG") and (file.is_dir() or not file.exists()):
             raise ConfigError(f"There is no config file {file}. Mend or unset SUMMARIZER_CONFIG.")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from summarizer.config import load_settings
+from summarizer.config import Settings, load_settings
 from summarizer.errors import ConfigError
 
 
@@ -51,6 +51,54 @@ def test_an_unknown_key_in_the_config_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("higlights = 3\n")
     with pytest.raises(ConfigError, match="higlights"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("variable", "meant"),
+    [
+        ("SUMMARIZER_HIGLIGHTS", "SUMMARIZER_HIGHLIGHTS"),
+        ("SUMMARIZER_CONFG", "SUMMARIZER_CONFIG"),
+        ("SUMMARIZER_API_KEY", "OPENAI_API_KEY"),
+        ("summarizer_modle", "SUMMARIZER_MODEL"),
+    ],
+)
+def test_a_variable_that_sets_nothing_is_refused_with_the_nearest_that_does(
+    monkeypatch: pytest.MonkeyPatch, variable: str, meant: str
+) -> None:
+    monkeypatch.setenv(variable, "sk-0123")
+    with pytest.raises(ConfigError) as caught:
+        load_settings()
+    assert str(caught.value).startswith(
+        f"Wrong setting ({variable.upper()}: there is no such variable, did you mean {meant}?). Mend or unset it."
+    )
+    assert "sk-0123" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SUMMARIZER_SERVICE_HOST", "10.0.0.1"),
+        ("SUMMARIZER_PORT", "tcp://10.0.0.1:3000"),
+        ("SUMMARIZER_SLACK_WORKRS", "3"),
+        ("SUMMARIZER_HIGLIGHTS", ""),
+    ],
+)
+def test_what_kubernetes_sets_what_is_the_bots_and_what_is_empty_are_no_settings_of_these(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert load_settings().highlights == 5
+
+
+def test_each_variable_of_the_settings_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = {"engine": "llm", "language": "de", "highlights": "7", "max_words": "40", "temperature": "1"}
+    for name, field in Settings.model_fields.items():
+        prefix = "OPENAI_" if name in Settings.not_ours else "SUMMARIZER_"
+        monkeypatch.setenv(
+            f"{prefix}{name.upper()}", "no" if field.annotation is bool else chosen.get(name, "500")
+        )
+    held = load_settings()
+    assert (held.highlights, held.engine, held.cache, held.base_url) == (7, "llm", False, "500")
 
 
 @pytest.mark.parametrize("name", ["confg.toml", "."])
