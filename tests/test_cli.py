@@ -266,7 +266,7 @@ def in_shell(line: str) -> subprocess.CompletedProcess[str]:
 
 
 PRINTING = [
-    f"run {PAGE} --format json --max-words 45",
+    f"run {PAGE} --format json",
     f"extract {PAGE}",
     "doctor",
     "prompts show default",

@@ -91,6 +91,15 @@ def test_relative_days_count_from_publication(language: str, sentence: str, kept
     assert codes(sentence, kept, changed, language=language, published=WEDNESDAY) == PASSES_AND_IS_CAUGHT
 
 
+def test_a_weekday_is_not_borne_out_by_a_day_that_the_item_has_besides() -> None:
+    """13 May 2024 was a Monday."""
+    sentence = "The firm said on Tuesday that the plant had been open since 13 May 2024."
+    kept, changed = (
+        f"The plant has been open since 13 May 2024, the firm said on {day}." for day in ("Tuesday", "Monday")
+    )
+    assert codes(sentence, kept, changed, published=WEDNESDAY) == PASSES_AND_IS_CAUGHT
+
+
 def test_a_relative_day_is_no_weekday_without_a_day_of_publication() -> None:
     assert codes("It opened yesterday.", "It opened on Tuesday.") == [{"date_missing"}]
 

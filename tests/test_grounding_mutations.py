@@ -14,7 +14,7 @@ CAUGHT = {
     ("dev", "seeded"): 0.98,
     ("heldout", "seeded"): 0.955,
     ("dev", "written"): 0.85,
-    ("heldout", "written"): 0.82,
+    ("heldout", "written"): 0.825,
 }
 FLAGGED = {"dev": 0.03, "heldout": 0.08}  # at most this share of the true bullets is flagged
 PARAPHRASED = {"dev": (0.925, 0.27), "heldout": (0.92, 0.19)}  # the same two of freely worded bullets

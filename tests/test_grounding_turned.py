@@ -76,6 +76,36 @@ def labels(language: str, article: str, *items: str) -> list[bool]:
             "The firm has ruled out a better offer for the harbour crews.",
         ),
         (
+            "The number of cases may rise because symptoms take ten days.",
+            "More cases may follow because symptoms take ten days.",
+            "More cases are certain because symptoms take ten days.",
+        ),
+        (
+            "At full capacity the mill is meant to produce 900 tonnes a year.",
+            "At full capacity the mill should produce 900 tonnes a year.",
+            "At full capacity the mill already produces 900 tonnes a year.",
+        ),
+        (
+            "Nia Petrie headed in the winner from a corner in the 90th minute.",
+            "Nia Petrie headed the winner from a corner in the 90th minute.",
+            "Nia Petrie nearly headed the winner from a corner in the 90th minute.",
+        ),
+        (
+            "A grocer told the court that she had been deceived by her own bookkeeper.",
+            "A grocer told the court that her own bookkeeper had deceived her.",
+            "A grocer told the court that she had deceived her own bookkeeper.",
+        ),
+        (
+            "The office said 19 of the patients were still in hospital, four of them in intensive care.",
+            "Nineteen patients were still in hospital, four of them in intensive care, the office said.",
+            "Nineteen patients were still in hospital, all of them in intensive care, the office said.",
+        ),
+        (
+            "The central bank left its key rate unchanged at 5.25% on Thursday.",
+            "The central bank left its key rate unchanged at 5.25% on Thursday.",
+            "The central bank raised its key rate to 5.25% on Thursday.",
+        ),
+        (
             "The WHO could lift the alert in June.",
             "The WHO could lift the alert in June.",
             "The WHO lifted the alert in June.",
@@ -91,6 +121,7 @@ def test_a_turned_word_is_caught(article: str, kept: str, turned: str) -> None:
     [
         ("de", "Im Mai waren 40 Prozent der Busse unpünktlich.", "40 Prozent der Busse waren im Mai unpünktlich.", "40 Prozent der Busse waren im Mai pünktlich."),
         ("de", "Der Landtag muss dem Vertrag noch zustimmen.", "Der Landtag muss dem Vertrag noch zustimmen.", "Der Landtag hat dem Vertrag zugestimmt."),
+        ("de", "Das sagte Geschäftsführerin Vera Voss vor der Belegschaft in Northeim.", "Das sagte Geschäftsführerin Vera Voss vor der Belegschaft in Northeim.", "Das sagte Geschäftsführerin Vera Voss vor der Belegschaft in Holzminden."),
         ("es", "El alcalde votó en contra del plan.", "El alcalde votó en contra del plan.", "El alcalde votó a favor del plan."),
         ("fr", "Le maire a indiqué qu’aucune école n’avait été fermée.", "Le maire a indiqué qu’aucune école n’a été fermée.", "Toutes les écoles ont été fermées."),
         ("fr", "Le groupe n’exclut pas de vendre l’usine de Brenholm.", "Le groupe n’exclut pas de vendre l’usine de Brenholm.", "Le groupe exclut de vendre l’usine de Brenholm."),

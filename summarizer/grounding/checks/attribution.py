@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import analyse, content_of
+from summarizer.grounding.checks.denials import leads_to
 from summarizer.grounding.checks.speakers import Speakers, has_pronoun, is_inside, named_in
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import form, matches
@@ -28,17 +29,10 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         yield from _dropped(item, evidence, article)
         yield from _quoted_elsewhere(item, article)
     for attribution in item.attributions:
-        if attribution.speaker is not None and not _keeps_silent(item, attribution):
+        silent = any(cue.sense == "not" and leads_to(item.text, cue, attribution) for cue in item.cues)
+        if attribution.speaker is not None and not silent:
             said = _with_quotations(item, *attribution.content)
             yield from _changed(attribution.speaker, said, evidence, article)
-
-
-def _keeps_silent(item: Reading, told: Attribution) -> bool:
-    """Tell whether a "not" stands right before the verb of saying: nothing is said to be said."""
-    return any(
-        cue.sense == "not" and told.start <= cue.start and item.text.startswith(told.verb, cue.end + 1)
-        for cue in item.cues
-    )
 
 
 def check_speaker(

@@ -20,7 +20,7 @@ from summarizer.grounding.readers.tokens import UNSPACED, Token, read_tokens
 from summarizer.grounding.readers.verbs import AUXILIARIES, BE, HAVE, is_past
 from summarizer.language import FUNCTION_WORDS
 
-ACRONYMS = frozenset({"WHO", "IT", "US"})  # in capitals they are no small words
+_ACRONYMS = frozenset({"WHO", "IT", "US"})  # in capitals they are no small words
 _BREAKS = frozenset(["but", "who", "which", "while", "although", "though", "whereas", "because"])
 # They stand between any two words and say nothing of either.
 LINKS = frozenset("and or but und oder aber y o pero et ou mais".split())
@@ -175,7 +175,7 @@ def _content(tokens: tuple[Token, ...], language: str) -> tuple[bool, ...]:
     return tuple(
         [
             (token.lower not in small and (len(token.text) > 1 or token.text.isdigit()))
-            or (token.text in ACRONYMS)
+            or token.text in _ACRONYMS
             for token in tokens
         ]
     )

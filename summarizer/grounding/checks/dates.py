@@ -30,7 +30,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         return
     published = published_day(article.article.published)
     stated = [one for sentence in evidence for one in sentence.dates]
-    missing = [one for one in item.dates if not _is_borne_out(one, stated, published)]
+    missing = [
+        one for one in item.dates if not _is_borne_out(one, _left_for(one, item.dates, stated), published)
+    ]
     if missing:
         years = _years_around(evidence, article)
         missing = [
@@ -42,6 +44,18 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         yield from _otherwise_bounded(item, evidence)
     if not missing and len(item.dates) > 1:
         yield from _changed_places(item, evidence)
+
+
+def _left_for(mine: Date, told: Sequence[Date], stated: Sequence[Date]) -> Sequence[Date]:
+    """Return the dates of the evidence that may bear out `mine`.
+
+    Where the evidence names weekdays, a weekday is not borne out by a day that the item has besides:
+    "since 24 February, the firm said on Monday" of what it said on Tuesday.
+    """
+    if mine.weekday is None or mine.day is not None or all(theirs.weekday is None for theirs in stated):
+        return stated
+    others = [one for one in told if one is not mine and one.day is not None]
+    return [theirs for theirs in stated if not any(_says_no_more(one, theirs) for one in others)]
 
 
 def _is_borne_out(mine: Date, stated: Sequence[Date], published: date | None) -> bool:
@@ -158,14 +172,14 @@ def _changed_places(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reas
 
 def _otherwise_bounded(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
     """Yield "since 1908 (article: since 1971)" where the evidence has 1908 without that word before it."""
-    stated = [
-        (bound, one) for sentence in evidence for one in sentence.dates if (bound := _bound(sentence, one))
-    ]
+    stated = [(sentence, one) for sentence in evidence for one in sentence.dates]
     for mine in item.dates:
         bound = _bound(item, mine)
-        rivals = [theirs for other, theirs in stated if other == bound and _kind(theirs) == _kind(mine)]
-        known = any(_is_same(mine, one) for sentence in evidence for one in sentence.dates)
-        if known and bound and rivals and not any(_is_same(mine, theirs) for theirs in rivals):
+        if bound is None or not any(_is_same(mine, theirs) for _, theirs in stated):
+            continue
+        alike = [(sentence, one) for sentence, one in stated if _kind(one) == _kind(mine)]
+        rivals = [one for sentence, one in alike if _bound(sentence, one) == bound]
+        if rivals and not any(_is_same(mine, theirs) for theirs in rivals):
             detail = f"{bound} {mine.text} (article: {bound} {rivals[0].text})"
             yield Reason(code="date_missing", detail=detail)
             return

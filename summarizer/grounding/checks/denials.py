@@ -1,9 +1,10 @@
-"""How a denial acts together with what stands around it: another denial, a list, a time."""
+"""How a denial acts together with what stands around it: another denial, a list, a time, a verb of saying."""
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from summarizer.grounding.checks.clauses import Analysis
+from summarizer.grounding.readers.attribution import Attribution
 from summarizer.grounding.readers.cues import Cue
 from summarizer.schema import Reason
 
@@ -67,3 +68,8 @@ def is_bounded(sentence: Analysis, token: int, item: Analysis) -> bool:
     """Tell whether it is denied for a time that the item leaves out: "had not scored since August"."""
     until = any(other.lower == "since" for other in sentence.tokens[token + 1 : token + 3])
     return until and all(other.lower != "since" for other in item.tokens)
+
+
+def leads_to(text: str, cue: Cue, told: Attribution) -> bool:
+    """Tell whether the verb of saying is the first word behind a cue."""
+    return told.start - len(cue.text) - 1 <= cue.start and text.startswith(told.verb, cue.end + 1)

@@ -50,8 +50,9 @@ def _miscounted(mine: Sequence[Cue], theirs: Sequence[Cue]) -> Iterator[Reason]:
 
 def _left_out(known: frozenset[str], reading: Reading, language: str) -> Iterator[Reason]:
     """Yield each denied clause of a sentence whose matter the item, which denies nothing, has."""
-    names = matter_of(" ".join(name.text for name in reading.names), language)
-    for cue in _denials(reading):
+    denials = _denials(reading)
+    names = matter_of(" ".join(name.text for name in reading.names), language) if denials else frozenset()
+    for cue in denials:
         start, end = clause_of(reading.text, cue)
         if reading.text.startswith("sondern", end + 1):
             continue  # "nicht saniert, sondern ersetzt"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
 from summarizer.grounding.checks.focuses import Focus
+from summarizer.grounding.checks.overstatement import overstated, stated
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.reading import Reading
@@ -26,8 +27,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     shown = [analyse(reading.text, language) for reading in evidence]
     if language != "en":
         yield from _lost_by_clause(item, evidence, language)
+        yield from overstated(said, shown)
         return
-    for find in (_lost, _invented, _lost_matter, _lost_condition, _met_condition):
+    for find in (_lost, _invented, _lost_matter, _lost_condition, _met_condition, overstated):
         reason = next(find(said, shown), None)
         if reason is not None:
             yield reason
@@ -61,7 +63,7 @@ def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             stem = sentence.lemmas[focus.token]
             if (
                 focus.cue.kind == "negation"
-                or _stated(stem, evidence)
+                or stated(stem, evidence)
                 or not _is_shared(item, sentence, focus)
             ):
                 continue
@@ -138,15 +140,6 @@ def _is_shared(item: Analysis, sentence: Analysis, focus: Focus) -> bool:
     matter = sentence.near(focus.token)
     shared = matter & item.content_lemmas
     return len(shared) >= _SHARED_WORDS or 2 * len(shared) >= len(matter)
-
-
-def _stated(stem: str, evidence: Sequence[Analysis]) -> bool:
-    """Tell whether the evidence also states the word plainly, as something that happened."""
-    return any(
-        sentence.is_actual(place) and not sentence.senses(place)
-        for sentence in evidence
-        for place in sentence.at({stem})
-    )
 
 
 def _is_stronger(item: Analysis, place: int, sense: str) -> bool:

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.name_lending import is_lent
 from summarizer.grounding.checks.name_presence import is_excused, is_own, is_there
 from summarizer.grounding.checks.name_rivals import holder, rival_at_opening, rival_in_role, rival_of_kind
 from summarizer.grounding.checks.name_sides import Sides
+from summarizer.grounding.checks.scenes import other_scenes
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.aliases import form
 from summarizer.grounding.readers.names import Name
@@ -25,6 +27,10 @@ _JOINED = re.compile(  # "Ann Lee of Acme"
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
     """Yield each name that neither the evidence nor its surroundings bear out, or that displaces another."""
+    if article.language == "de":  # where a place is not told from a noun by its capital
+        shown = [analyse(reading.text, "de") for reading in evidence]
+        for place in other_scenes(analyse(item.text, "de"), shown):
+            yield Reason(code="name_missing", detail=place)
     if not item.names:
         return
     sides = Sides(item, evidence, article)

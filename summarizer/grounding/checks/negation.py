@@ -4,20 +4,25 @@ from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
 from summarizer.grounding.checks.denial_counts import outnumbered
-from summarizer.grounding.checks.denials import BEFORE_NOUNS, CONTRASTS, halved, is_bounded, is_listed
+from summarizer.grounding.checks.denials import (
+    BEFORE_NOUNS,
+    CONTRASTS,
+    halved,
+    is_bounded,
+    is_listed,
+    leads_to,
+)
 from summarizer.grounding.checks.denied_clauses import compare_clauses
 from summarizer.grounding.checks.negative_words import is_denied_near, is_denied_otherwise, is_negative
 from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.attribution import Attribution
-from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.readers.tokens import UNSPACED
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
 # Where "not" may stand behind its verb, whole clauses are compared instead of single words.
 _BY_CLAUSE = frozenset({"de", "nl", "zh", "ja", "hi"})
-_NO_DENIALS = CONTRASTS | {"far from", "short of"}
+_NO_DENIALS = CONTRASTS | {"far from"}
 _DENIES = frozenset({"denied", "denies", "deny", "rejected", "rejects", "disputed", "disputes"})
 _SHARED_NOUNS = 3  # words: "at no cost" says nothing of other costs
 _COVERED = 0.5
@@ -47,7 +52,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
 def _unsaid(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
     """Yield a "not" right before a verb of saying, where nobody in the evidence keeps silent."""
     for told in item.attributions:
-        cue = next((c for c in item.cues if c.sense == "not" and _leads_to(item.text, c, told)), None)
+        cue = next((c for c in item.cues if c.sense == "not" and leads_to(item.text, c, told)), None)
         if cue is not None and not any(map(_keeps_silent, evidence)):
             yield Reason(code="negation_added", detail=f"{cue.text} {told.verb}")
             return
@@ -59,14 +64,9 @@ def _keeps_silent(reading: Reading) -> bool:
     denials = [cue for cue in reading.cues if cue.kind == "negation"]
     return any(
         not any(start <= cue.start < end for start, end in reported)
-        or any(_leads_to(reading.text, cue, told) for told in reading.attributions)
+        or any(leads_to(reading.text, cue, told) for told in reading.attributions)
         for cue in denials
     )
-
-
-def _leads_to(text: str, cue: Cue, told: Attribution) -> bool:
-    """Tell whether the verb of saying is the first word behind a cue."""
-    return told.start - len(cue.text) - 1 <= cue.start and text.startswith(told.verb, cue.end + 1)
 
 
 def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:

@@ -48,12 +48,15 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 _ABOUT, _NEXT_MULTIPLE = 0.02, 1.5  # of a multiple; "more than double" is said of up to three times
+_OF = re.compile(r" of (?:the |these |those )?(\w+)")
+_ALL_OF = re.compile(r"\b(?:all|each|every one) of (?:the |these |those )?(\w+)", re.IGNORECASE)
 _VAGUE_SPAN = 1000  # "thousands" is said of what is below a million
 _SMALL_VAGUE_SPAN = 100  # "dozens" of what is below 1,200, "hundreds" below 10,000
 
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:  # noqa: ARG001 - every check takes the same
     """Yield one reason for each number that the evidence does not give, or gives to something else."""
+    yield from _all_of_some(item, evidence)
     if not item.numbers:
         return
     stated = [number for sentence in evidence for number in sentence.numbers]
@@ -69,6 +72,20 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         found = mispaired(item, evidence)
         if found is not None:
             yield Reason(code="number_missing", detail=found)
+
+
+def _all_of_some(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
+    """Yield "all of them" where the evidence has some number of them, and nowhere all."""
+    whole = _ALL_OF.search(item.text)
+    if whole is None or any(_ALL_OF.search(sentence.text) for sentence in evidence):
+        return
+    for sentence in evidence:
+        for number in sentence.numbers:
+            part = _OF.match(sentence.text, number.end)
+            if part is not None and part[1].lower() == whole[1].lower():
+                detail = f"{whole[0]} (article: {sentence.text[number.start : part.end()]})"
+                yield Reason(code="number_missing", detail=detail)
+                return
 
 
 def _is_borne_out(number: Number, stated: Sequence[Number], evidence: Sequence[Reading]) -> bool:

@@ -35,7 +35,9 @@ class Swap(NamedTuple):
 
 def opposites(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Swap]:
     """Yield each word of the item of which the evidence says the opposite in the same place."""
-    directions = _directions(language) | _prefixed(item, evidence, language)
+    directions = _directions(language)
+    if prefixed := _prefixed(item, evidence, language):
+        directions = directions | prefixed
     negated = item.negated
     places = [i for i, stem in enumerate(item.lemmas) if stem in directions and i not in negated]
     if not places:
@@ -60,14 +62,12 @@ def _prefixed(
     if prefix is None:
         return {}
     mine, theirs = set(item.lemmas), {stem for sentence in evidence for stem in sentence.lemmas}
-    plain = [
-        stem for stem in mine ^ theirs if len(stem) >= _LEAST_PREFIXED and prefix + stem in mine ^ theirs
-    ]
     found: dict[str, frozenset[tuple[int, int]]] = {}
-    for stem in plain:
-        if (stem in mine) != (prefix + stem in mine):
-            found[stem] = frozenset({(_PREFIXED_LINE, 1)})
-            found[prefix + stem] = frozenset({(_PREFIXED_LINE, -1)})
+    alone = {stem for stem in mine ^ theirs if len(stem) >= _LEAST_PREFIXED}
+    for stem in alone:
+        plain = stem.removeprefix(prefix)
+        if plain != stem and plain in alone and (stem in mine) != (plain in mine):
+            found |= {plain: frozenset({(_PREFIXED_LINE, 1)}), stem: frozenset({(_PREFIXED_LINE, -1)})}
     return found
 
 

@@ -42,6 +42,7 @@ class _Event:
     doers: tuple[str | Form, ...]
     others: tuple[str | Form, ...]
     shown: str
+    passive: bool = False
 
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
@@ -77,6 +78,8 @@ def _swapped(
 
 
 def _exchanged(mine: _Event, theirs: _Event) -> bool:
+    if theirs.passive and not theirs.others:  # "she had been deceived by her own cellar master"
+        return not mine.passive and _meet(mine.others, theirs.doers) and not _meet(mine.doers, theirs.doers)
     crossed = _meet(mine.doers, theirs.others) and _meet(mine.others, theirs.doers)
     return crossed and not _meet(mine.doers, theirs.doers) and not _meet(mine.others, theirs.others)
 
@@ -108,10 +111,11 @@ def _events(reading: Reading, analysis: Analysis, verbs: set[str]) -> Iterator[_
                 continue  # nobody is said to do it
             before = _side(reading, analysis, index, -1)
             after = _side(reading, analysis, index if by is None else by, 1)
-            if before and after:
+            if after:
                 left, right = tuple(before), tuple(after)
                 text = " ".join(token.text for token in analysis.tokens[max(index - 3, 0) : index + 4])
-                yield _Event(stem, left if by is None else right, right if by is None else left, text)
+                doers, others = (left, right) if by is None else (right, left)
+                yield _Event(stem, doers, others, text, passive=by is not None)
         elif analysis.tokens[index].lower == "than" and index:
             before, after = _side(reading, analysis, index, -1), _side(reading, analysis, index, 1)
             if before and after:

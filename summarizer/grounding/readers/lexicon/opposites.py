@@ -124,6 +124,8 @@ inflow | outflow
 income revenue | expense expenditure
 lead | trail
 ahead | behind
+raise lift hike increase | unchanged
+cut lower reduce | unchanged
 tighten | loosen relax ease
 toughen | soften relax
 maximum | minimum
