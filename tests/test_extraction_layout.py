@@ -1,9 +1,11 @@
 """How an article is found in tables and bare divs, and what no reader sees is left out."""
 
 import pytest
+from command import PAGES
 from extraction_pages import BODY, TITLE, article, page_of, paragraphs, read, removed
 
 from summarizer.extraction import extract
+from summarizer.fetch import read_source
 
 NEWS = "The council will vote on the plan for the bridge on Friday evening in the town hall, officials said."
 TOLD = (*BODY, NEWS)
@@ -88,6 +90,145 @@ def test_what_no_reader_sees_is_no_part_of_the_text_and_is_logged(hidden: str) -
 )
 def test_what_is_not_plainly_hidden_is_text(shown: str) -> None:
     assert ORDER in read(article(paragraphs(*BODY), shown, paragraphs(NEWS))).article.text
+
+
+UNSEEN = {
+    "of the page's colour": "color:#fff;background:#FFFFFF;font-size:14px",
+    "by name": "color: white; background-color: rgb(255, 255, 255) !important",
+    "nearly": "color:#fdfdfd;background:#fff none",
+    "of another colour": "color:beige;background:beige",
+    "transparent": "color: transparent",
+    "clear": "color:rgba(0, 0, 0, 0)",
+    "clear in digits": "color:#33333300",
+    "a pixel": "font-size:1px;line-height:1px",
+    "points": "font-size: 1.5pt",
+    "a tenth": "font-size:.1em",
+    "percent": "font-size:5%",
+    "by the short name": "font:normal 400 1px/1 serif",
+    "in vain": "font-size:1px !important;font-size:16px",
+    "no opacity": "opacity:0",
+    "little opacity": "margin:0;opacity: .01",
+    "no height": "height:0;overflow:hidden",
+    "no height at most": "max-height:0px;overflow:hidden",
+    "scaled": "transform: scale(0)",
+    "cut": "clip-path:inset(100%)",
+    "drawn out": "text-indent:-9999px",
+}
+SEEN = {
+    "white, unknown ground": "color:#fff",
+    "white on dark": "color:#fff;background:#123",
+    "white on a picture": "color:#fff;background:#fff url(dusk.jpg)",
+    "a gradient in letters": "color:transparent;background-clip:text;background-image:linear-gradient(red,blue)",
+    "of a variable": "color:var(--a);background:var(--a)",
+    "of no colour": "color:inherit;background:inherit",
+    "half clear": "color:rgba(0,0,0,.5)",
+    "grey on white": "color:#767676;background:#fff",
+    "small": "font-size:9px",
+    "small in points": "font-size:6pt",
+    "in rem": "font-size:1rem",
+    "in percent": "font-size:100%",
+    "the short name": "font:400 16px/1.5 serif",
+    "faint": "opacity:.6",
+    "faded in": "opacity:0;transition:opacity .3s",
+    "moved in": "opacity:0;transform:translateY(20px)",
+    "running over": "height:0",
+    "room below": "height:0;overflow:hidden;padding-bottom:56%",
+    "at least": "max-height:0;min-height:40px;overflow:hidden",
+    "opened": "max-height:0;overflow:hidden;transition:max-height .2s",
+    "lines alone": "line-height:0;overflow:hidden",
+    "scaled a little": "transform:scale(0.9)",
+}
+DARK = "<style>body{background:#111}</style>"
+
+
+def styled(style: str) -> dict[str, str]:
+    return {
+        "inline": f'<p style="{style}">{ORDER}</p>',
+        "a class": f'<style>.x{{color:red}}.Note,.y{{{style}}}</style><p class="x Note">{ORDER}</p>',
+        "an id": f'<style>p#note{{{style}}}</style><p id="note">{ORDER}</p>',
+    }
+
+
+@pytest.mark.parametrize("where", ["inline", "a class", "an id"])
+@pytest.mark.parametrize("style", UNSEEN.values(), ids=UNSEEN.keys())
+def test_text_that_its_style_shows_to_nobody_is_taken_out(style: str, where: str) -> None:
+    found = read(article(paragraphs(*BODY), DARK, styled(style)[where], paragraphs(NEWS)))
+    assert found.article.text == "\n\n".join(TOLD)
+    assert ("hidden", ORDER) in removed(found)
+
+
+@pytest.mark.parametrize(
+    ("style", "where"),
+    # Of what says "overflow:hidden" in a style of its own, trafilatura keeps nothing.
+    [(s, w) for s in SEEN.values() for w in styled(s) if w != "inline" or "hidden" not in s],
+)
+def test_text_that_its_style_may_show_stays(style: str, where: str) -> None:
+    assert (
+        ORDER in read(article(paragraphs(*BODY), DARK, styled(style)[where], paragraphs(NEWS))).article.text
+    )
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"<style>@media print{{.x{{font-size:1px}}}}</style><p class=x>{ORDER}</p>",
+        f'<style media="print">.x{{font-size:1px}}</style><p class=x>{ORDER}</p>',
+        f"<style>@keyframes in{{from{{opacity:0}}}}.x{{animation:in 1s}}</style><p class=x>{ORDER}</p>",
+        f"<style>.x{{color:#000;background:#000}}.x:hover{{color:#fff}}</style><p class=x>{ORDER}</p>",
+        f"<style>.x{{opacity:0}}.x.in{{opacity:1}}</style><p class='x in'>{ORDER}</p>",
+        f"<style>.x{{opacity:0}}.seen{{opacity:1}}</style><p class='x seen'>{ORDER}</p>",
+        f"<style>.x{{opacity:0}}</style><p class=x style='opacity: 1'>{ORDER}</p>",
+        f"<style>.x{{font-size:1px}}.y{{font-size:16px}}</style><div class=x><p class=y>{ORDER}</p></div>",
+        f"<style>.x{{color:transparent}}</style><div class=x><p style='color:#333'>{ORDER}</p></div>",
+    ],
+    ids="in print|a sheet for print|a moment|under the pointer|a state|a class of state|a style of its own|"
+    "another size within|another colour within".split("|"),
+)
+def test_what_is_unseen_only_for_a_while_or_elsewhere_stays(shown: str) -> None:
+    assert ORDER in read(article(paragraphs(*BODY), shown, paragraphs(NEWS))).article.text
+
+
+def test_an_article_that_a_script_fades_in_is_read() -> None:
+    told = "".join(f'<div style="opacity:0"><p>{text}</p></div>' for text in TOLD)
+    shown = "We and our partners store cookies on your device, to count visits and to choose what adverts you see."
+    found = read(article(told, f"<div>{shown}</div><div>{shown}</div>"))
+    assert all(text in found.article.text for text in TOLD)
+
+
+WHITE = f'<p style="color:#fff">{ORDER}</p>'
+
+
+@pytest.mark.parametrize(
+    "white", [WHITE, f"<style>body{{background:#fff}}.x{{color:White}}</style><p class=x>{ORDER}</p>"]
+)
+def test_white_text_on_a_page_without_any_other_ground_is_taken_out(white: str) -> None:
+    found = read(article(paragraphs(*BODY), white, paragraphs(NEWS)))
+    assert found.article.text == "\n\n".join(TOLD)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{DARK}{WHITE}",
+        f'<link rel="stylesheet" href="/site.css">{WHITE}',
+        f'<div style="background-image:url(dusk.jpg)">{WHITE}</div>',
+        f"<table bgcolor=navy><tr><td>{WHITE}</td></tr></table>",
+        f'<div style="position:relative"><img src="dusk.jpg">{WHITE}</div>',
+        f'<meta name="color-scheme" content="dark">{WHITE}',
+        f'<p style="color:#eee">{ORDER}</p>',
+    ],
+    ids="a dark page|another file|a picture behind|a dark table|on a picture|a dark scheme|nearly white".split(
+        "|"
+    ),
+)
+def test_white_text_on_what_may_be_dark_stays(page: str) -> None:
+    assert ORDER in read(article(paragraphs(*BODY), page, paragraphs(NEWS))).article.text
+
+
+def test_the_order_in_a_sample_page_is_taken_out_and_logged() -> None:
+    found = extract(read_source(str(PAGES / "hospital-trial.html")))
+    assert "automated readers" not in found.article.text
+    assert [text[:26] for rule, text in removed(found) if rule == "hidden"] == ["Note to automated readers:"]
 
 
 def test_a_page_that_hides_all_its_text_until_a_script_runs_is_read() -> None:

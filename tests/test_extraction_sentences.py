@@ -27,6 +27,12 @@ CASES = {
         Dr. Lind met Gov. Haddad at 5 p.m. on Jan. 5.|They talked.
         She moved to Washington, D.C. in May.|He stayed.
         No. 10 was silent.|Lind said no.|Haddad was ill.|Doctors came.
+        Polls close at 8 p.m. Tuesday in Ohio, where Lind leads.|It is late.
+        It opens from 9 a.m. EDT on Fridays to 6 P.M. Eastern.|Then it shuts.
+        He called at 10 a.m. London time.|She rang at 4 p.m. New York time, he said.|He left at 5 p.m. Jan. 3.
+        He left at 5 p.m.|He was tired.|She left at 5 p.m.|NATO met.|They came at 6 a.m.|Monday’s vote was lost.
+        He left at 5 p.m.|This time he ran.|She left at 5 p.m.|Extra time was played.|They left at 6 p.m.|May was late.
+        He rang at 5 p.m.|AT&T did not.|She rang at 6 p.m.|London voted first.|Octopus 3 won.
         1. Power.|The smelter was shut.|It cost $5.
         Is it late?|Yes!|They waited… and left.""",
     "de": """
@@ -35,13 +41,23 @@ CASES = {
         Dr. Lind sprach z. B. mit Herrn Haddad.|Er schwieg.
         „Wir warten nicht“, sagte Lind.|Der Rat schwieg.
         Er wurde 65.|Die Feier war am 3. Juni.
-        Der Bescheid wurde übergeben.|448 Millionen Euro trägt der Bund, einschl. 5 Millionen aus Nr. 3.""",
+        Der Bescheid wurde übergeben.|448 Millionen Euro trägt der Bund, einschl. 5 Millionen aus Nr. 3.
+        Sie wohnt in der Friedrichstr. 12.|Die Bundesstr. 3 ist zu, die Anna-Lind-Str. 4 auch.
+        Er wohnt in der Hauptstr.|Dort ist es laut.""",
+    "fr": """
+        La loi du 3 janv. 2024 tombe.|Le 5 févr. 2024, Lind partit.
+        Selon l’art. 49, il part.|L'art. 3 le dit.
+        C'est de l'art.|Rien de plus.""",
     "es": """
         El Sr. Haddad habló.|¿Por qué ahora?|Nadie lo sabe.
         EE. UU. votó el martes.|La Dra. Lind no fue.
         Costó 4,5 millones.|¡Basta! dijo Lind.
         E.ON bajó.|RWE subió.
-        El alcalde dijo que no.|Lind se fue.""",
+        El alcalde dijo que no.|Lind se fue.
+        Hubo aprox. 30 personas.|Eran 30 aprox.|El resto se fue.
+        El obispo Mons. Silva habló.|Vive en Mons.|El alcalde no.
+        El presidente viajó a EE.UU.|El ministro se quedó.|El plan de EE. UU.|En mayo se votó.
+        El gobierno de EE.UU. anunció su plan.|Lo dijo el embajador de EE.UU. Juan Silva.""",
     "zh": """
         市长说：“我们不能再等了。”|议会投票通过。|费用为4.5亿元！
         “不能等了！”林德说。|没有人回答。
@@ -55,7 +71,10 @@ CASES = {
         قال د. أحمد إن الكلفة 4.5 مليون.|رفض المجلس.""",
     "hi": """
         परिषद ने योजना मंज़ूर की।|लागत 4.5 करोड़ है।|क्या यह काफ़ी है?
-        डॉ. लिंड ने कहा।|वह चली गईं।""",
+        डॉ. लिंड ने कहा।|वह चली गईं।
+        उन्हें रु. 500 करोड़ मिले।|गाँव 50 कि.मी. दूर है।|शहर 5 कि. मी. दूर है।
+        मो. शमी आए।|वह स्व. अटल के साथ थे।|बी.जे.पी. ने कहा।
+        यह सही था.|वह थी.|लोग गए.""",
 }
 LINES = [(language, line.strip()) for language, lines in CASES.items() for line in lines.strip().split("\n")]
 PIECES = st.sampled_from(

@@ -90,7 +90,57 @@ def test_what_a_page_is_in_place_of_an_article_is_told_with_what_to_do(said: str
     assert str(refusal.value).endswith("pass the file.")
 
 
+TURNED_AWAY = {
+    "asks its reader to prove to be no robot": [
+        ("Are you a robot?", "We've detected odd traffic from the network that you use. To go on, tick the box below and let us know that you are human. Please make sure that your browser runs JavaScript and takes cookies."),
+        ("Gazette - Are you a robot?", "Tick the box to go on reading. If the box does not show, look at the settings of your browser, or ask whoever runs your network."),
+        ("We have detected unusual activity from your network", "Please tick the box below to go on. Should it not show, your browser may keep our scripts from loading, which we need in order to let you in."),
+        ("Press and hold to confirm you are human", "Reference ID 71c0. Press the button until the bar is full. Contact desk@gazette.example if the bar stays empty."),
+        ("Bitte bestätigen Sie, dass Sie kein Roboter sind", "Klicken Sie dazu auf das Feld unten. Falls es nicht erscheint, lassen Sie in Ihrem Browser bitte Skripte und Cookies zu."),
+        ("请验证您不是机器人", "请点击下面的方框继续浏览。如果方框没有出现，请检查您的浏览器设置，并允许本站的脚本运行。"),
+    ],
+    "says that its site is down for maintenance": [
+        ("We'll be back soon!", "Sorry for the trouble: our engineers are at work on the site at this hour. If you need us, write to the desk, and we will answer as soon as we can."),
+        ("The Gazette", "Sorry, but we are performing some maintenance tonight. Come back in an hour, and all that you are used to will be in its place again."),
+        ("Scheduled maintenance", "Our site is closed from two to four in the night while we move it to new machines. Thank you for your patience."),
+        ("Wartungsarbeiten", "Unsere Seite wird gerade auf neue Rechner gebracht. Bitte schauen Sie in einer Stunde wieder vorbei, wir danken für Ihre Geduld."),
+        ("ただいまメンテナンス中です", "ご不便をおかけして申し訳ありません。作業は朝の五時に終わる予定です。しばらくしてからもう一度お試しください。"),
+    ],
+    "says that it was asked for too often": [
+        ("Rate limit exceeded", "More pages were asked for from this address than we allow in a minute. Please wait for a while before you ask for the next one."),
+        ("The Gazette", "You have made too many requests. Wait for ten minutes, and do not reload the page before that, or you will have to wait for longer."),
+    ],
+    "says that a session has expired": [
+        ("Your session has expired", "To keep your account safe we end each visit after an hour. Go back to the first page to begin a new one where you left off."),
+        ("Ihre Sitzung ist abgelaufen", "Aus Gründen der Sicherheit endet jeder Besuch nach einer Stunde. Gehen Sie bitte zurück zur ersten Seite, um neu zu beginnen."),
+    ],
+    "says that it is not shown in the region": [
+        ("Sorry, this content is not available in your region.", "The rights to the pictures are sold for a few countries alone. Our help page tells you more about where they can be seen."),
+        ("This video is currently unavailable in your country", "We hold no rights to show it where you are. Look at our help page, which tells you where it can be seen."),
+    ],
+    "shows a cookie notice in place of an article": [
+        ("Willkommen bei der Gazette", "Wählen Sie, wie Sie die Gazette nutzen möchten. Mit Werbung weiterlesen: So lesen Sie alles wie bisher. Ohne Werbung lesen Sie für vier Euro im Monat."),
+        ("Willkommen", "Wir und bis zu 90 Drittanbieter lesen mit. Ihre Zustimmung ist jederzeit widerrufbar, am Fuß jeder Seite der Gazette und ohne Angabe von Gründen."),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "heading", "text"), [(said, *page) for said, pages in TURNED_AWAY.items() for page in pages]
+)
+def test_a_page_that_does_not_let_its_reader_in_is_refused(said: str, heading: str, text: str) -> None:
+    with pytest.raises(NoArticleError, match=f"{said}.* Open it in a browser, .* pass the file"):
+        read(f"<title>{heading}</title><main><h1>{heading}</h1>{paragraphs(text)}</main>")
+
+
 NEWS = {
+    "robots are told of": ("Are you a robot? Velm tests its readers", ("The library of Velm has put a test on its catalogue that keeps programs from taking out all of its books.", "Each reader ticks a box once a month, and two in a hundred have failed to prove that they are human.")),
+    "robots are in the headline": ("Are you a robot?", ("The play of that name opens in Velm on Friday, with Ada Poe as the woman whom a machine will not let into her house.", "“Please confirm you are not a robot,” the door tells her for the whole of the second act.")),
+    "a site is down": ("We'll be back soon", ("The cinema of Velm hung out a sign with these words on Monday, a day after water had come through its roof.", "“We’ll be back soon! We are performing some maintenance,” it reads, and the builders expect to be done in May.")),
+    "too many requests": ("Too many requests", ("The food bank of Velm closed its doors for a week on Monday, since 900 families had asked for help in three days.", "Its rate limit of 40 parcels a day was exceeded for the first time in the nine years of its history.")),
+    "sessions": ("Your session has expired: parliament cuts debates", ("Members of the parliament of Velm may speak for four minutes from May, and a screen tells them when time is up.", "“Your session has expired,” it will say in red letters.")),
+    "regions": ("Not available in your region", ("The court in Velm ruled on Monday that a broadcaster may not shut out the readers of neighbouring countries.", "“Sorry, this content is not available in your region,” its site had told 40,000 of them since March.")),
+    "choosing": ("Wie Verlage fragen", ("„Wählen Sie, wie Sie uns nutzen wollen“, so fragen in Velm seit Montag alle Zeitungen der Stadt ihre Leser.", "Wer nicht zahlt, liest mit Werbung weiter, und ein Fünftel der Leser hat nach vier Wochen gezahlt.")),
     "a wall is quoted": ("The Gazette opens its archive", ("The Gazette will open its whole archive to everyone on Monday, its publisher told the staff in a letter.", "“Subscribe to continue reading: nobody shall see these words again on our site,” Ada Poe wrote.", "The paper lost a fifth of its readers in two years, and the shares of its owner fell by 6%.")),
     "a wall is told of": ("The Gazette builds a wall", ("The Gazette will ask for money from Monday, its publisher told the staff in a letter of two pages.", "She said that people must register to read more than three articles in a month.")),
     "the article goes on": ("The Gazette builds a wall", ("The Gazette will ask for money from Monday, and has put up signs about it in all of its shops.", "The signs show what is for subscribers only.", "The paper lost a fifth of its readers in two years, and the shares of its owner, a bank in Velm, fell by 6% on the day that the plan was told.")),

@@ -29,6 +29,13 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août"
     r"|gen|mag|giu|lug|set|ott|fev|out|mrt|mei)\w*\.?"
 )
+# Names in a row, with no verb among them: "Ann Lee in St. Paul and Bob Ash", not "CRISPR cut the levels".
+_NAMED = r"(?>(?-i:(?:[A-Z]\w{0,2}\.)+|[^\W\d_a-zß-ÿ][\w'’-]*))"
+_AMONG_NAMES = (
+    r"(?-i:and|in|for|from|of|at|the|by|with|our|staff|de|da|do|dos|du|del|della|di|la|le|van|von|der|den|ter|bin|al|el"
+    r"|additional|[Rr]eporting|[Ww]riting|[Ee]diting|edited|written)"
+)
+_NAMES = rf"{_NAMED}(?:(?:, ?|[/&]| & | )(?:{_NAMED}|{_AMONG_NAMES}\b))*+"
 # Each is matched at the start of a block.
 _STARTS: dict[str, str] = {
     "related": (
@@ -48,21 +55,21 @@ _STARTS: dict[str, str] = {
         r"|get access to|start your day with|join our (?:newsletter|free)|thanks for (?:signing up|subscribing)"
         r"|get (?:the |our |your )?[^.]{0,60}\b(?:morning|evening|daily|weekly|weekend|breakfast|free) (?:e-?mails?|briefings?|bulletins?|digest)(?:$|[.!]\W*(?:$|enter|sign|just|no spam))"
         r"|keep an eye on your inbox|(?:there was an error|an error (?:has )?occurred)(?:\W*$|[.,!]? (?:please|while|submitting|processing|signing|with your))|enter your email|you['’]re (?:all )?signed up"
-        r"|abonnieren sie|(?:jetzt |zum )?(?:newsletter|メルマガ|ニュースレター)\s*(?:[:：|]|$|(?:jetzt )?(?:abonn|anmeld|bestell|sign|subscri)|登録|に登録|の登録)|inscrivez-vous|abonnez-vous|recevez (?:notre|la)|suscríbete|suscríbase"
+        r"|abonnieren sie|(?:jetzt |zum )?(?:newsletter|メルマガ|ニュースレター)\s*(?:[:：|]|$|(?:jetzt )?(?:abonnier|anmeld|bestell|sign[- ]?up\b|subscri(?:be\b|ption\W*$))|登録|に登録|の登録)|inscrivez-vous|abonnez-vous|recevez (?:notre|la)|suscríbete|suscríbase"
         r"|regístrate|recibe (?:nuestro|las)|iscriviti|abbonati|assine (?:a|nossa|o)|inscreva-se|cadastre-se|receba (?:a|nossa)"
         r"|schrijf je in|abonneer|meld je aan|подпишитесь|подписывайтесь|[订訂][阅閱](?:我们|我們|本[刊报報站]|电子|電子|新闻|新聞|邮件|郵件|\W*$)"
         r"|اشترك(?:وا)? (?:الآن|في (?:نشرتنا|النشرة|قناتنا))|सब्सक्राइब)"
         r"|[^.]{0,60}newsletter$"
     ),
     "follow": (
-        rf"(?:(?:follow|find|join|subscribe)\b[^.]{{0,90}}|like\b[^.,]{{0,90}})\bon {_NETWORK}|follow (?:us|@\w+|him|her|them)\b|folgen sie uns"
-        r"|suivez-nous|síguenos|seguici|siga-nos|siga o|volg ons|フォロー(?:する|して|はこちら|$)|关注我们|關注我們|تابعنا|हमें फॉलो|हमसे जुड़ें"
+        rf"(?:(?:follow|find|join|subscribe)\b[^.]{{0,90}}|like (?:us|me|our (?:[\w -]{{1,30}} )?page|@\w+)\b[^.,]{{0,90}}|like {_NAMES} )\bon {_NETWORK}|follow (?:us|@\w+|him|her|them)\b|folgen sie uns"
+        r"|suivez-nous|síguenos|seguici|siga-nos|siga o|volg ons|フォロー(?:(?:する)?(?!\w)|して(?:ください|下さい|ね|(?!\w))|はこちら)|关注我们|關注我們|تابعنا|हमें फॉलो|हमसे जुड़ें"
         r"|get (?:the )?[\w ]{2,30} (?:app|on the go)\b|download (?:the|our) [\w ]{0,30}app\b|listen to \w+ live"
     ),
     "share": (
         r"(?:share (?:this|on|via|it|the (?:article|story|post|page|link|news))\b|share$|spread the word|like this (?:story|article|post)\?|tell your friends"
         r"|e-?mail this|print (?:this|article)|printer(?:-friendly)? version|order reprints|partagez|compart[ea](?: (?:est[ae]|el art|la not|en (?:tus |las )?(?:redes|facebook|twitter|whatsapp))|$)"
-        r"|condividi|compartilhe\b|deel (?:dit|deze)|delen$|シェア(?:する|$)|分享到|分享至|शेयर करें|شارك(?:وا)? (?:هذا |هذه )?(?:المقال|الخبر|الصفحة|المنشور|على|عبر)|شارك$).{0,90}$"
+        r"|condividi|compartilhe\b|deel (?:dit|deze)|delen$|シェア(?:する)?(?!\w)|分享到|分享至|शेयर करें|شارك(?:وا)? (?:هذا |هذه )?(?:المقال|الخبر|الصفحة|المنشور|على|عبر)|شارك$).{0,90}$"
         r"|(?:artikel |beitrag )?(?:teilen|partager|compartir|compartilhar|поделиться)\b[^.,]{0,60}$"
     ),
     "comments": (
@@ -78,7 +85,7 @@ _STARTS: dict[str, str] = {
         r"|étiquettes|etiquetas|categorías?|tag|categorie|categorias?|trefwoorden|теги|タグ|标签|標籤|关键词|關鍵詞|الوسوم|टैग)\s*(?:[:：|]|$)"
     ),
     "copyright": (
-        r"(?:copyright(?: (?-i:[A-Z\d©ⓒ(])|\s*(?:[:：©ⓒ|]|\(c\)|by\b|all rights|$))|©|ⓒ|\(c\) ?(?:\d{4}|copyright)|all rights reserved|alle rechte vorbehalten|tous droits réservés"
+        rf"(?:copyright(?: (?:[\d©ⓒ(]|{_NAMES}(?:\W*(?:$|\d|(?:all )?rights)|[.;:]|,? (?:its|or)\b))|\s*(?:[:：©ⓒ|]|\(c\)|by\b|all rights|$))|©|ⓒ|\(c\) ?(?:\d{{4}}|copyright)|all rights reserved|alle rechte vorbehalten|tous droits réservés"
         r"|todos los derechos|tutti i diritti|todos os direitos|alle rechten|все права защищены|無断転載|版权所有|版權所有"
         r"|this copy is for your personal|this material may not be published)"
     ),
@@ -89,7 +96,8 @@ _STARTS: dict[str, str] = {
         r"|(?:source|quelle|fuente|fonte|bron|источник|来源|來源|出典)\s*[:：].{0,80})$"
     ),
     "credits": (
-        r"\(?(?:reporting|additional reporting|writing|editing) by\b|(?:the )?associated press (?:writers?|reporters?)\b"
+        rf"\(?(?:reporting|additional reporting|writing|editing) by (?:(?:the |our )?(?:staff(?: \w+)?|{_NAMES}))(?:\W*$|[.;:)])"
+        rf"|(?:the )?associated press (?:writers?|reporters?) {_NAMES}(?:\W*$|[.;:)]| contributed\b)"
         r"|(?:[A-Z][\w.’'-]*,? (?:and |und |et |y )?(?:[Nn]ews[’'] )?){2,12}contributed (?:reporting\b|(?:to )?this (?:\w+ )?(?:report|article|story)\b|(?:to )?(?:the )?(?:report|article|story)\W*$)"
         r"|[（(]?(?:责任编辑|責任編輯|责编|校对|编辑|編輯|審核|审核)\s*[:：].{1,30}$|write to (?-i:[A-Z]).{0,60}(?:@|\bat\b)|reach the reporters?\b|have a tip\?|email [A-Z].{0,80}@"
         r"|(?:contact (?:the )?(?:reporter|author|writer|us)|[\w.]+ may be reached)\b.{0,80}@"

@@ -2,6 +2,9 @@
 
 import codecs
 import re
+import sys
+
+from summarizer.extraction.charsets import codec_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,11 +16,13 @@ _META_CHARSET = re.compile(
 )
 _META_BYTES = 4096
 _WIDE = ("utf-16", "utf-32")
+_LEAST_LOSSES, _MARKS_A_LOSS = 3, 200  # fewer are single damaged bytes
+_MARKS_AN_ACCENT = 3  # no language that is written so has an accent on every third letter
+_WESTERN_BEYOND_ASCII = re.compile("[\x80-\xff]")
 _LETTERS_A_NUL = 50  # fewer NULs are damage: in UTF-16 markup and spaces alone bring more
-# Browsers read these labels as Windows' code page.
-_AS_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 # What neither XML nor a reader can do with: control characters, lone surrogates, non-characters.
 _UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:0*(\d{1,7})(?!\d)|[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F]));?")
 
 _CONTROLS = bytes(code for code in range(128) if _UNFIT.match(chr(code)))
 
@@ -25,23 +30,25 @@ _CONTROLS = bytes(code for code in range(128) if _UNFIT.match(chr(code)))
 def decode(content: bytes, charset: str | None, *, html: bool = False) -> str:
     """Return `content` as text: by its BOM, by `charset`, by its own meta tag if `html`, else UTF-8.
 
-    Valid UTF-8 beyond ASCII is UTF-8, whatever a single-byte label says. Bytes that
-    cannot be read become U+FFFD; NULs and lone surrogates are dropped.
+    Valid UTF-8 beyond ASCII is UTF-8, whatever a single-byte label says, and what is no UTF-8
+    is none, though a label says so. Bytes that cannot be read become U+FFFD; NULs and lone
+    surrogates are dropped.
     """
     for bom, name in _BOMS:
         if content.startswith(bom):
             return clean(content[len(bom) :].decode(name, errors="replace"))
-    declared = _codec(charset)
+    declared = codec_of(charset)
     if declared is not None and declared.startswith(_WIDE) and not _may_be_wide(content):
         declared = None
-    declared = declared or (_meta_codec(content) if html else None)
+    in_meta = _meta_codec(content) if html else None
+    declared = declared or in_meta
     if declared is None or not declared.startswith((*_WIDE, "iso2022")):
         try:
             text = content.decode("utf-8", errors="surrogatepass")
             return text if _is_clean(content) else clean(text)
         except UnicodeDecodeError as err:
-            if declared is None:
-                declared = _guess(content, err)
+            if declared in {None, "utf-8"}:
+                declared = _guess(content, err, in_meta)
     return clean(content.decode(declared, errors="replace"))
 
 
@@ -70,33 +77,39 @@ def clean(text: str) -> str:
     return _UNFIT.sub("", text)
 
 
-def _codec(charset: str | None) -> str | None:
-    if not charset:
-        return None
-    try:
-        name = codecs.lookup(charset).name
-    except (LookupError, ValueError):
-        return None
-    if not getattr(codecs.lookup(name), "_is_text_encoding", True) or name in {
-        "unicode_escape",
-        "idna",
-        "punycode",
-    }:
-        return None
-    return _AS_WINDOWS.get(name, name)
+def clean_references(markup: str) -> str:
+    """Return `markup` without numeric references to what `clean` takes out ("&#11;", "&#xFFFE;")."""
+    return _REFERENCE.sub(lambda found: "" if _is_unfit(found) else found[0], markup)
+
+
+def _is_unfit(reference: re.Match[str]) -> bool:
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return code <= sys.maxunicode and _UNFIT.match(chr(code)) is not None
 
 
 def _meta_codec(content: bytes) -> str | None:
     found = _META_CHARSET.search(content[:_META_BYTES])
-    codec = _codec(found[1].decode("ascii")) if found else None
+    codec = codec_of(found[1].decode("ascii")) if found else None
     # A tag that can be read as ASCII is not in UTF-16, whatever it says.
     return "utf-8" if codec and codec.startswith(_WIDE) else codec
 
 
-def _guess(content: bytes, first: UnicodeDecodeError) -> str:
-    """Return "utf-8" for UTF-8 with damage in it, else Windows' Western code page."""
+def _guess(content: bytes, first: UnicodeDecodeError, in_meta: str | None) -> str:
+    """Return "utf-8" for UTF-8 with damage in it, else what is in the meta tag or Western."""
     lossy = content.decode("utf-8", errors="replace")
     damaged = lossy.count("\ufffd")
     whole = sum(character > "\x7f" for character in lossy) - damaged
     cut_at_the_end = first.start >= len(content) - 4
-    return "utf-8" if whole >= damaged or cut_at_the_end else "cp1252"
+    if whole >= damaged or cut_at_the_end:
+        return "utf-8"
+    return in_meta if in_meta not in {None, "utf-8"} else "cp1252"
+
+
+def is_misread(text: str) -> bool:
+    """Return whether `text` was read in another charset than its own.
+
+    It is full of U+FFFD, or of what Windows' Western code page makes of another script: "Âëàñòè ãîðîäà".
+    """
+    marks = len(text) - text.count(" ")
+    losses, accents = text.count("\ufffd"), len(_WESTERN_BEYOND_ASCII.findall(text))
+    return (losses >= _LEAST_LOSSES and losses * _MARKS_A_LOSS >= marks) or accents * _MARKS_AN_ACCENT > marks

@@ -2,26 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from summarizer.extraction.blocks import squeeze
+from summarizer.extraction.highlight_boxes import LISTS
+from summarizer.extraction.highlight_lines import text_of
 from summarizer.extraction.labels import label_strength
+from summarizer.extraction.styles import INHERITED, PASSING, SUREST_FIRST, Hiding, hiding, shows_again
 from summarizer.schema import RemovedLine
 
-_HIDING = re.compile(
-    r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|clip\s*:\s*rect\((?:\s*[01](?:px)?\s*,?){4}\)|clip-path\s*:\s*inset\(\s*(?:50|100)%"
-    r"|(?:text-indent|left|top|right|bottom|margin-left|margin-top)\s*:\s*-(?:\d{4,}(?:\.\d+)?px|\d{3,}(?:\.\d+)?(?:em|rem|pt|v[wh]|%)))",
-    re.IGNORECASE,
-)
-# What stands in it may have a size of its own; where it declares one, it is left.
-_NO_SIZE = re.compile(
-    r"(?:^|[;{\s])font-size\s*:\s*0(?:\.0+)?(?:px|em|rem|pt|%)?\s*(?:[;!]|$)", re.IGNORECASE
-)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_MAY_HIDE = re.compile(r":\s*(?:none|hidden|collapse|rect|inset|-\d{3,})\b|font-size\s*:\s*0")
-_MAY_HIDE_IN_ANY_CASE = re.compile(_MAY_HIDE.pattern, re.IGNORECASE)  # takes twice as long
-_SHOWING = re.compile(r"\b(?:display|visibility|position|font-size)\s*:", re.IGNORECASE)
 _PLAIN_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
 _LONGEST_STYLE = 300_000
 # What pages call text that only a screen reader reads out: it explains a control or a picture.
@@ -37,6 +29,12 @@ _SENTENCE = re.compile(r"\S.{15,}[.!?…。！？।؟][\"'”’»」』)]*$")
 _LEAST_PROSE_CHARS = 80
 _MOST_LOGGED = 20
 _MOST_VALUES = 20
+_MOST_CLASSES = 20
+# What may lie behind a text, or put it on a picture. A style sheet of another file may do all of it.
+_MAY_LIE_BEHIND = re.compile(
+    r"background(?!(?:-color)?\s*:\s*(?:#fff(?:fff)?|white|none|transparent)\s*(?:[;!}]|$))"
+    r"|position\s*:|grid|color-scheme|@import|margin[\w-]*\s*:[^;}]*-\d"
+)
 
 
 def take_hidden(tree: Any) -> tuple[RemovedLine, ...]:
@@ -53,9 +51,34 @@ def take_hidden(tree: Any) -> tuple[RemovedLine, ...]:
     if not holding or not _shows_enough(tree, found):
         return ()
     lines = [text for element, text in holding if _SENTENCE.match(text) and _is_among_prose(element)]
-    for element, _ in holding:
+    labels = [label for element, _ in holding if (label := _label_of(element, found)) is not None]
+    removed = (
+        *(RemovedLine(text=text, rule="hidden") for text in dict.fromkeys(lines[:_MOST_LOGGED])),
+        *(RemovedLine(text=text_of(label), rule="dangling heading") for label in labels),
+    )
+    for element in (*(element for element, _ in holding), *labels):
         element.drop_tree()
-    return tuple(RemovedLine(text=text, rule="hidden") for text in dict.fromkeys(lines[:_MOST_LOGGED]))
+    return removed
+
+
+def _label_of(element: Any, hidden: Mapping[Any, str]) -> Any:
+    """Return the label among prose over the list in `element`, or None if it has another one under it."""
+    if next(element.iter(*LISTS), None) is None:
+        return None
+    holder = element
+    while (parent := holder.getparent()) is not None and _is_filled_by(parent, holder):
+        holder = parent
+    label = holder.getprevious()
+    if label is None or label in hidden or (label.tail or "").strip() or not label_strength(text_of(label)):
+        return None
+    after = next((beside for beside in holder.itersiblings() if beside not in hidden), None)
+    labels_more = after is not None and next(after.iter(*LISTS), None) is not None
+    return None if labels_more or not _is_among_prose(label) else label
+
+
+def _is_filled_by(parent: Any, child: Any) -> bool:
+    alone = child.getprevious() is None and child.getnext() is None
+    return alone and not (parent.text or "").strip() and not (child.tail or "").strip()
 
 
 def _shows_enough(tree: Any, hidden: Mapping[Any, str]) -> bool:
@@ -81,26 +104,129 @@ def _is_among_prose(element: Any) -> bool:
 
 
 def _hidden(tree: Any) -> Iterator[Any]:
-    for element in tree.xpath("//@style/.. | //@hidden/.. | //@aria-hidden/.."):
-        style = element.get("style", "")
-        named = element.get("aria-hidden") == "true" or element.get("hidden", "until-found") != "until-found"
-        if named or _HIDING.search(style) or (_NO_SIZE.search(style) and not _sizes_within(element)):
-            yield element
-    classes = set(tree.xpath("//@class", smart_strings=False))
-    yield from _read_out(tree, classes)
-    sheets = [
+    texts = [
         sheet.text or "" for sheet in tree.iter("style") if sheet.get("media", "all") in {"all", "screen", ""}
     ]
-    names = {name for text in sheets if len(text) <= _LONGEST_STYLE for name in _hiding_names(text)}
+    sheets = _Sheets(tuple(texts), _is_white(tree, texts))
+    classes = set(tree.xpath("//@class", smart_strings=False))
+    yield from _read_out(tree, classes)
+    passing = []
+    for element, how in chain(_marked(tree, sheets), _named(tree, classes, sheets)):
+        if how in PASSING:
+            passing.append(element)
+        elif how not in INHERITED or not _is_set_within(element, how, sheets):
+            yield element
+    # What a script fades in may be all of an article; what is hidden in one is a small part of it.
+    if passing and 2 * sum(map(_size, passing)) < sum(map(_size, tree.iter("p"))):
+        yield from passing
+
+
+def _size(element: Any) -> int:
+    return len(squeeze(element.text_content()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """The style sheets of a page, and whether it is white wherever text stands."""
+
+    texts: tuple[str, ...]
+    white: bool
+    _known: dict[tuple[str, Hiding], bool] = field(default_factory=dict)
+
+    def hiding_names(self) -> dict[str, Hiding]:
+        """Return the classes (`.name`) and ids (`#name`) that are hidden on every screen, and by what."""
+        names: dict[str, Hiding] = {}
+        for sheet in self.texts:
+            if len(sheet) <= _LONGEST_STYLE:
+                for name, how in _hiding_names(sheet, white_page=self.white):
+                    names[name] = _surest([how, names.get(name, how)])
+        return names
+
+    def show(self, name: str, hidden_by: Hiding) -> bool:
+        """Return whether a rule says elsewhere how `name` is shown."""
+        if (name, hidden_by) not in self._known:
+            wanted = re.compile(rf"{re.escape(name)}(?![\w-])[^{{}}]*\{{([^{{}}]*)\}}")
+            self._known[name, hidden_by] = any(
+                shows_again(rule[1].lower(), hidden_by, white_page=self.white)
+                for sheet in self.texts
+                for rule in wanted.finditer(sheet)
+            )
+        return self._known[name, hidden_by]
+
+
+def _surest(ways: list[Hiding]) -> Hiding:
+    return min(ways, key=SUREST_FIRST.index)
+
+
+def _marked(tree: Any, sheets: _Sheets) -> Iterator[tuple[Any, Hiding]]:
+    """Yield the elements that an attribute of their own hides, and by what."""
+    hidden_by: dict[str, Hiding | None] = {}
+    for element in tree.xpath("//@style/.. | //@hidden/.. | //@aria-hidden/.."):
+        style = element.get("style", "")
+        if style not in hidden_by:
+            hidden_by[style] = hiding(style.lower(), white_page=sheets.white)
+        how = hidden_by[style]
+        if element.get("aria-hidden") == "true" or element.get("hidden", "until-found") != "until-found":
+            how = "display"
+        if how:
+            yield element, how
+
+
+def _named(tree: Any, classes: Iterable[str], sheets: _Sheets) -> Iterator[tuple[Any, Hiding]]:
+    """Yield the elements that one of the `sheets` hides by their class or id, and by what."""
+    names = sheets.hiding_names()
     if not names:
         return
     for kind, sign in (("class", "."), ("id", "#")):
         values = classes if kind == "class" else set(tree.xpath("//@id", smart_strings=False))
-        used = {value: names.intersection(sign + name for name in value.split()) for value in values}
+        used = {value: [sign + name for name in value.split()] for value in values}
+        hidden_by = {
+            value: _surest([names[name] for name in signed if name in names])
+            for value, signed in used.items()
+            if not names.keys().isdisjoint(signed)
+        }
         hidden = [
-            v for v, hiding in used.items() if hiding and not any(_shows(text, hiding) for text in sheets)
+            value for value, how in hidden_by.items() if not _are_shown(used[value], how, names, sheets)
         ]
-        yield from _with(tree, kind, hidden)
+        for element in _with(tree, kind, hidden):
+            how = hidden_by[element.get(kind)]
+            style = element.get("style", "").lower()
+            if how == "display" or not shows_again(style, how, white_page=sheets.white):
+                yield element, how
+
+
+def _are_shown(signed: list[str], hidden_by: Hiding, names: Mapping[str, Hiding], sheets: _Sheets) -> bool:
+    """Return whether a rule shows what bears all of `signed`, of which some of `names` hide it.
+
+    What passes may be undone by a class that a script sets beside it: ".reveal" and ".visible".
+    """
+    return any(
+        sheets.show(name, names.get(name, hidden_by))
+        for name in signed
+        if name in names or hidden_by in PASSING
+    )
+
+
+def _is_set_within(element: Any, prop: Hiding, sheets: _Sheets) -> bool:
+    """Return whether something in `element` may set `prop` for itself; where it holds much, it may."""
+    word = "font" if prop == "font-size" else "color"
+    if any(word in style.lower() for style in element.xpath(".//*/@style", smart_strings=False)):
+        return True
+    if not sheets.texts:
+        return False
+    names = {name for value in element.xpath(".//*/@class", smart_strings=False) for name in value.split()}
+    return len(names) > _MOST_CLASSES or any(sheets.show(f".{name}", prop) for name in names)
+
+
+def _is_white(tree: Any, sheets: Iterable[str]) -> bool:
+    """Return whether nothing but the white of the window can lie behind the text of the page."""
+    if any("stylesheet" in link.get("rel", "").lower() for link in tree.iter("link")):
+        return False
+    if any(map(_MAY_LIE_BEHIND.search, map(str.lower, sheets))):
+        return False
+    if tree.xpath("//@bgcolor | //@background | //meta[@name='color-scheme']"):
+        return False
+    return not any(_MAY_LIE_BEHIND.search(s.lower()) for s in tree.xpath("//@style", smart_strings=False))
 
 
 def _read_out(tree: Any, classes: Iterable[str]) -> Iterator[Any]:
@@ -120,30 +246,14 @@ def _is_of_use(element: Any) -> bool:
     return element.tag in {"h1", "time"} or label_strength(squeeze(element.text_content())) is not None
 
 
-def _sizes_within(element: Any) -> bool:
-    return any("font-size" in style for style in element.xpath(".//*/@style", smart_strings=False))
-
-
-def _hiding_names(sheet: str) -> Iterator[str]:
-    """Yield the classes (`.name`) and ids (`#name`) that the style `sheet` hides on every screen."""
-    depth, passed = 0, 0
-    plain = sheet.isascii()
-    for sign in _MAY_HIDE.finditer(sheet.lower()) if plain else _MAY_HIDE_IN_ANY_CASE.finditer(sheet):
-        depth += sheet.count("{", passed, sign.start()) - sheet.count("}", passed, sign.start())
-        passed = sign.start()
-        opened = sheet.rfind("{", 0, passed)
-        declared = sheet[opened + 1 : sheet.find("}", passed)]
-        if depth == 1 and (_HIDING.search(declared) or _NO_SIZE.search(declared)):
-            for selector in _COMMENT.sub("", sheet[sheet.rfind("}", 0, opened) + 1 : opened]).split(","):
+def _hiding_names(sheet: str, *, white_page: bool) -> Iterator[tuple[str, Hiding]]:
+    """Yield the classes and ids that the style `sheet` hides on every screen, and by what."""
+    depth = 0
+    for rule, lowered in zip(sheet.split("}"), sheet.lower().split("}"), strict=True):
+        opened = rule.count("{")
+        if depth == 0 and opened == 1 and (how := hiding(lowered.partition("{")[2], white_page=white_page)):
+            for selector in _COMMENT.sub("", rule.partition("{")[0]).split(","):
                 name = _PLAIN_SELECTOR.fullmatch(selector.strip())
                 if name:
-                    yield name[1] + name[2]
-
-
-def _shows(sheet: str, names: Iterable[str]) -> bool:
-    """Return whether the style `sheet` says elsewhere how any of `names` is shown."""
-    for name in names:
-        for rule in re.finditer(rf"{re.escape(name)}(?![\w-])[^{{}}]*\{{([^{{}}]*)\}}", sheet):
-            if _SHOWING.search(rule[1]) and not (_HIDING.search(rule[1]) or _NO_SIZE.search(rule[1])):
-                return True
-    return False
+                    yield name[1] + name[2], how
+        depth = max(depth + opened - 1, 0)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Literal
 
 from summarizer.extraction.highlight_lines import MAX_ITEM_CHARS, MAX_ITEMS, text_of
@@ -24,6 +25,8 @@ _BODY_RATIO = 1.3
 _MOST_POINTS = 7
 _LEAST_SHARE, _MOST_SHARE = 0.6, 1.25  # of the others' mean length has the last one
 
+_LONGEST_NOTE = 100
+_MACHINE = re.compile(r"\b(?:AI|KI|IA|ChatGPT|[Aa]rtificial|[Aa]utomated|[Mm]achine)\b|人工智能|人工知能")
 _BOX_TAGS = frozenset({"aside", "details"})
 _BOX_ROLES = frozenset({"note", "doc-abstract", "doc-tip", "complementary"})
 _BOX_NAME = re.compile(
@@ -82,7 +85,7 @@ def in_plain_box(label: Any, following: list[Any], parts: list[Any]) -> Find | N
     if (
         box is None
         or box.tag not in PLAIN_BOXES
-        or len(_bare(text_of(box))) != sum(len(_bare(text_of(part))) for part in (label, *following))
+        or len(_bare(text_of(box))) != _bare_length((label, *following))
         or not are_plain(parts, items)
     ):
         return None
@@ -91,6 +94,10 @@ def in_plain_box(label: Any, following: list[Any], parts: list[Any]) -> Find | N
 
 def _bare(text: str) -> str:
     return text.replace(" ", "")
+
+
+def _bare_length(elements: Sequence[Any]) -> int:
+    return sum(len(_bare(text_of(element))) for element in elements)
 
 
 def are_plain(parts: Sequence[Any], items: Sequence[str]) -> bool:
@@ -102,6 +109,34 @@ def are_plain(parts: Sequence[Any], items: Sequence[str]) -> bool:
         part.tag in INLINE or part.tag in foreign or next(part.iter(*foreign), None) is not None
         for part in parts
     )
+
+
+def in_divs(label: Any, following: list[Any], inner: list[Any]) -> Find | None:
+    """Read items that are divs: the `inner` ones that make up the first element, or a run of one class."""
+    first, name = following[0], following[0].get("class")
+    run = list(takewhile(lambda element: element.tag == "div" and element.get("class") == name, following))
+    if first.tag == "div" and len(inner) > 1 and len(_bare(text_of(first))) == _bare_length(inner):
+        elements, parts = [first], inner
+    elif name and len(run) < len(following):
+        elements, parts = run, run
+    else:
+        return None
+    items = tuple(text_of(part) for part in parts)
+    of_divs = all(part.tag == "div" and next(part.iter("p"), None) is None for part in parts)
+    if not of_divs or len(items) < LEAST_LINES or not are_plain(parts, items):
+        return None
+    return Find(label, tuple(elements), items, "box")
+
+
+def is_note_on_digest(element: Any, *, sure: bool) -> bool:
+    """Return whether `element` tells who wrote the highlights or leads up to them, and no news.
+
+    Under a label that is not `sure` only a line on a machine is such: "AI-generated, reviewed by editors".
+    """
+    said = text_of(element)
+    if element.tag in {*_HEADINGS, *LISTS, *TABLES} or not 0 < len(said) <= _LONGEST_NOTE:
+        return False
+    return (sure and not _ENDED.search(said)) or _MACHINE.search(said) is not None
 
 
 def digest(label: Any, first: Any) -> Find | None:

@@ -22,6 +22,10 @@ _RUN_ON = re.compile(
     rf"(?P<label>[^{_SIGNS}]{{2,50}}?)\s*(?P<items>(?:[{_SIGNS}]|(?<=\s)[·・･–—](?=\s?\S)).+)", re.DOTALL
 )
 _RUN_ON_SIGN = re.compile(rf"(?:^|\s*)[{_SIGNS}]\s*|(?:^|\s)[·・･–—]\s*")
+_PARTING = frozenset(
+    "br hr p div section article aside header footer blockquote figure figcaption details summary "
+    "h1 h2 h3 h4 h5 h6 ul ol menu li dl dt dd table caption thead tbody tfoot tr td th".split()
+)
 
 
 def strip_bullet(line: str) -> str:
@@ -35,8 +39,22 @@ def strip_bullets(lines: list[str]) -> tuple[str, ...]:
 
 
 def text_of(element: Any) -> str:
-    """Return all text in `element`, squeezed."""
-    return squeeze("".join(element.itertext()))
+    """Return all text in `element`, squeezed, with a space where a browser begins a new line or cell."""
+    if not len(element) or next(element.iterdescendants(*_PARTING), None) is None:
+        return squeeze("".join(element.itertext()))
+    parts: list[str] = []
+    stack: list[tuple[Any, bool]] = [(element, False)]
+    while stack:
+        node, left = stack.pop()
+        space = " " if node.tag in _PARTING else ""
+        if left:
+            parts.append(f"{space}{node.tail or ''}")
+            continue
+        parts.append(f"{space}{node.text or ''}")
+        if node is not element:
+            stack.append((node, True))
+        stack.extend((child, False) for child in reversed(node))
+    return squeeze("".join(parts))
 
 
 def lines_of(element: Any) -> list[str]:

@@ -3,7 +3,6 @@
 from itertools import takewhile
 from typing import Any
 
-from summarizer.extraction.blocks import squeeze
 from summarizer.extraction.highlight_boxes import (
     INLINE,
     LEAST_LINES,
@@ -16,7 +15,9 @@ from summarizer.extraction.highlight_boxes import (
     are_plain,
     digest,
     in_box,
+    in_divs,
     in_plain_box,
+    is_note_on_digest,
     points,
 )
 from summarizer.extraction.highlight_lines import (
@@ -28,6 +29,8 @@ from summarizer.extraction.highlight_lines import (
     text_of,
 )
 from summarizer.extraction.labels import inline_label, label_strength
+
+_LEAST_LIKENESS = 0.4  # of the first list's mean length has an item of those behind it
 
 
 def find_under(node: Any) -> Find | None:
@@ -165,7 +168,7 @@ def _items_of_row(row: Any) -> tuple[str, ...]:
         return strip_bullets(lines)
     if (inner := next((element for element in row.iter("ul", "ol")), None)) is not None:
         return _list_items(inner)
-    return (squeeze(" ".join(row.itertext())),)
+    return (text_of(row),)
 
 
 def _under(label: Any, following: list[Any]) -> Find | None:
@@ -173,40 +176,78 @@ def _under(label: Any, following: list[Any]) -> Find | None:
     if label.tag in {"dt", "tr", "thead", "caption", "li"}:
         return Find(label, tuple(following), _rows(following), "list")
     first = following[0]
-    core = first
-    while core.tag not in LISTS | TABLES and len(core) and not (core.text or "").strip():
-        inner = [element for element in core if text_of(element)]
-        if len(inner) != 1 or (inner[0].tail or "").strip() or inner[0].tag in INLINE:
-            break
-        core = inner[0]
-    if core.tag in LISTS:
-        return _lists(label, core, following)
+    core = _core(first)
+    inner = [element for element in core if text_of(element)]
+    if lists := _lists(label, core, following, inner):
+        return lists
     if core.tag in TABLES:
         return Find(label, (first,), _rows([core]), "list")
     bulleted = tuple(takewhile(is_bulleted, following))
     if bulleted:
         lines = [line for element in bulleted for line in lines_of(element)]
         return Find(label, bulleted, strip_bullets(lines), "list")
-    parts = (
-        [element for element in core if text_of(element)]
-        if core is not first or len(following) == 1
-        else following
-    )
+    parts = inner if core is not first or len(following) == 1 else following
     if not parts or any(element.tag in INLINE for element in parts):
         parts = following
+    if noted := _behind_note(label, following) or _behind_note(label, inner):
+        return noted
     if in_box(label):
         return Find(label, tuple(following), tuple(text_of(element) for element in parts), "text")
-    return in_plain_box(label, following, parts) or digest(label, first) or points(label)
+    return (
+        in_plain_box(label, following, parts)
+        or digest(label, first)
+        or points(label)
+        or in_divs(label, following, inner)
+    )
 
 
-def _lists(label: Any, core: Any, following: list[Any]) -> Find:
-    """Read the list `core`, and those behind it if each holds but one item."""
-    items = _list_items(core)
-    if len(items) > 1 or core is not following[0]:
-        return Find(label, (following[0],), items, "list")
-    single = takewhile(lambda element: element.tag in LISTS and len(_list_items(element)) == 1, following)
-    lists = tuple(single) or (core,)
+def _core(element: Any) -> Any:
+    """Return the list or table that `element` holds alone, else the innermost that holds all of its text."""
+    core = element
+    while core.tag not in LISTS | TABLES and len(core) and not (core.text or "").strip():
+        inner = [child for child in core if text_of(child)]
+        if len(inner) != 1 or (inner[0].tail or "").strip() or inner[0].tag in INLINE:
+            break
+        core = inner[0]
+    return core
+
+
+def _has_own_text(element: Any) -> bool:
+    return bool((element.text or "").strip() or any((child.tail or "").strip() for child in element))
+
+
+def _behind_note(label: Any, elements: list[Any]) -> Find | None:
+    """Read the list behind a line on the highlights themselves: "AI-generated, reviewed by editors"."""
+    if len(elements) < LEAST_LINES or (elements[0].tail or "").strip():
+        return None
+    boxed = in_box(label)
+    sure = boxed or label_strength(text_of(label)) == "strong"
+    core = _core(elements[1])
+    if core.tag not in LISTS or not is_note_on_digest(elements[0], sure=sure):
+        return None
+    return Find(label, (elements[0], elements[1]), _list_items(core), "list" if boxed else "box")
+
+
+def _lists(label: Any, core: Any, following: list[Any], inner: list[Any]) -> Find | None:
+    """Read the list `core` and those behind it that are like it, or such lists if `core` is all of them."""
+    if core.tag in LISTS and core is not following[0]:
+        return Find(label, (following[0],), _list_items(core), "list")
+    beside = following if core.tag in LISTS else inner
+    lists = tuple(takewhile(lambda element: element.tag in LISTS and _is_like(element, beside[0]), beside))
+    if core.tag not in LISTS and (not lists or len(lists) < len(inner) or _has_own_text(core)):
+        return None
+    lists = lists or (core,)
     return Find(label, lists, tuple(item for each in lists for item in _list_items(each)), "list")
+
+
+def _is_like(later: Any, first: Any) -> bool:
+    """Return whether the items of the `later` list are about as long as the first's, and not links alone."""
+    items, known = _list_items(later), _list_items(first)
+    if not items or not known:
+        return False
+    said, linked = sum(map(len, items)), sum(len(text_of(link)) for link in later.iter("a"))
+    alike = said / len(items) >= _LEAST_LIKENESS * sum(map(len, known)) / len(known)
+    return alike and (linked <= said / 2 or next(first.iter("a"), None) is not None)
 
 
 def _list_items(element: Any) -> tuple[str, ...]:

@@ -65,7 +65,16 @@ def _named(tree: Any) -> Iterator[tuple[Any, LabelStrength]]:
 
 
 def _is_outside(node: Any) -> bool:
+    """Return whether `node` stands in what holds no highlights; a button may be the label of what it opens."""
+    button = node if node.tag == "button" else next(node.iterancestors("button"), None)
+    if button is not None and label_strength(text_of(button)) and not _is_in_row(button):
+        node = button.getparent()
     return node.tag in _OUTSIDE or next(node.iterancestors(*_OUTSIDE), None) is not None
+
+
+def _is_in_row(button: Any) -> bool:
+    """Return whether `button` stands among others, as those of a menu and of tabs do."""
+    return any(beside.tag == "button" and beside is not button for beside in button.getparent())
 
 
 def _accepts(find: Find, strength: LabelStrength, tree: Any) -> bool:

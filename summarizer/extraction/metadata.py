@@ -38,11 +38,25 @@ def read_metadata(document: Any, tree: Any, url: str | None) -> Metadata:
     title = _title(document.title, site)
     return Metadata(
         title=title,
-        authors=_authors(document.author),
+        authors=read_authors(document.author),
         published=read_published(tree, address, title),
         site=site,
         url=address,
     )
+
+
+def read_title(value: Any) -> str | None:
+    """Return the title that `value` is, on one line, or None if it is none."""
+    return _text(value, "title")
+
+
+def read_authors(value: Any) -> tuple[str, ...]:
+    """Return the names of people in `value`, which parts them by semicolons."""
+    if not isinstance(value, str):
+        return ()
+    names = (_LEADING_BY.sub("", squeeze(clean(name))) for name in value.split(";"))
+    fit = (name for name in names if name and len(name) <= _LONGEST["author"] and not _NO_AUTHOR.search(name))
+    return tuple(dict.fromkeys(fit))[:_MOST_AUTHORS]
 
 
 def _text(value: Any, kind: str) -> str | None:
@@ -79,21 +93,13 @@ def _headlines(tree: Any, title: str) -> set[str]:
 
 
 def _title(value: Any, site: str | None) -> str | None:
-    title = _text(value, "title")
+    title = read_title(value)
     if not title or not site:
         return title
     parts = list(_SUFFIX.finditer(title))
     if parts and title[parts[-1].end() :].casefold() == site.casefold():
         return title[: parts[-1].start()]
     return title
-
-
-def _authors(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, str):
-        return ()
-    names = (_LEADING_BY.sub("", squeeze(clean(name))) for name in value.split(";"))
-    fit = (name for name in names if name and len(name) <= _LONGEST["author"] and not _NO_AUTHOR.search(name))
-    return tuple(dict.fromkeys(fit))[:_MOST_AUTHORS]
 
 
 def _address(canonical: Any, url: str | None) -> str | None:

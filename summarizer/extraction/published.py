@@ -73,6 +73,12 @@ def read_published(tree: Any, url: str | None, title: str | None) -> str | None:
     return stated.isoformat() if stated else None
 
 
+def read_day(said: str, language: str) -> str | None:
+    """Return the ISO date of the day that `said` names beyond doubt, in `language`, or None."""
+    day = _day(said, language)
+    return day.isoformat() if day else None
+
+
 def _stated(tree: Any, title: str | None) -> date | None:
     language = str(tree.get("lang") or "en")[:2].lower()
     said = chain(

@@ -1,11 +1,13 @@
 """Read one page into an article: the steps in their order."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.extraction.blocks import Block, blocks_of_text, blocks_of_tree, squeeze
 from summarizer.extraction.boilerplate import filter_blocks
-from summarizer.extraction.decode import decode
+from summarizer.extraction.decode import clean_references, decode, is_misread
+from summarizer.extraction.front_matter import take_front_matter
 from summarizer.extraction.hidden import take_hidden
 from summarizer.extraction.highlight_lines import take_from_blocks
 from summarizer.extraction.highlights import take_from_tree
@@ -18,18 +20,23 @@ from summarizer.extraction.tree import parse
 from summarizer.extraction.typeset import write_plain
 from summarizer.extraction.walls import SUSPECT_CHARS, Seen, refuse_empty, refuse_non_article
 from summarizer.fetch import Page
+from summarizer.fetch.page import looks_like_html
 from summarizer.language import detect
 from summarizer.schema import Article, Extraction
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-_LOOKS_LIKE_HTML = re.compile(
-    r"^\s*<(?:!--|(?:!doctype|\?xml|html|head|title|meta|link|script|style|body|main|article|section|header|div|p|h[1-6])\b)",
-    re.IGNORECASE,
+# An empty element, or any that is closed: not "<3 this", nor "<Mark> said".
+_OPENS_WITH_TAG = re.compile(
+    r"\s*<(?:(?:img|br|hr)(?=[\s/>])|([a-z][a-z0-9-]*)(?=[\s>]).*?</\1\s*>)", re.IGNORECASE | re.DOTALL
 )
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _PAID = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
+_MISREAD = (
+    "Many characters could not be read: the text is in another charset than it says or than was guessed. "
+    "Save it as UTF-8, or copy it from a browser into a .txt file, and pass that file."
+)
 _LONGEST_HEADLINE = 200
 # A format that is none: htmldate, which would guess from the body's text, gives up before it searches.
 _NO_DATE_SEARCH = {"outputformat": "-"}
@@ -40,15 +47,16 @@ def read(page: Page, *, filter_boilerplate: bool) -> Extraction:
     """Return the article on `page`; NoArticleError if it holds none."""
     markup = decode(page.content, page.charset, html=page.media_type in {"html", None})
     refuse_empty(page.name, markup)
-    if page.media_type == "html" or (page.media_type != "markdown" and _LOOKS_LIKE_HTML.match(markup)):
+    html = looks_like_html(markup) or _OPENS_WITH_TAG.match(markup) is not None
+    if page.media_type == "html" or (page.media_type != "markdown" and html):
         return _read_html(page, markup, filter_boilerplate=filter_boilerplate)
-    markdown = page.media_type == "markdown" or _LOOKS_LIKE_MARKDOWN.search(markup) is not None
-    return _read_text(page, markup, markdown=markdown, filter_boilerplate=filter_boilerplate)
+    return _read_text(page, markup, filter_boilerplate=filter_boilerplate)
 
 
 def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extraction:
     from trafilatura import bare_extraction
 
+    markup = clean_references(markup)
     tree, warnings = parse(markup)
     hidden = take_hidden(tree)
     struck = write_plain(tree, markup)
@@ -78,24 +86,33 @@ def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extracti
     refuse_non_article(page.name, blocks, kept, seen)
     if seen.paid:
         warnings = (*warnings, "The page says that it is not free: the text may be only the beginning.")
+    article = _article(kept if filter_boilerplate else blocks, metadata, highlights, tree.get("lang"))
     return Extraction(
-        article=_article(kept if filter_boilerplate else blocks, metadata, highlights, tree.get("lang")),
+        article=article,
         removed=(*hidden, *struck, *captions, *(removed if filter_boilerplate else ())),
-        warnings=warnings,
+        warnings=(*warnings, *_misreading(article.text)),
     )
 
 
-def _read_text(page: Page, text: str, *, markdown: bool, filter_boilerplate: bool) -> Extraction:
+def _read_text(page: Page, text: str, *, filter_boilerplate: bool) -> Extraction:
+    about, text = take_front_matter(text)
+    markdown = page.media_type == "markdown" or _LOOKS_LIKE_MARKDOWN.search(text) is not None
     blocks = blocks_of_text(text, markdown=markdown)
     highlights, blocks = take_from_blocks(blocks)
-    title, blocks = _take_title(blocks)
-    kept, removed = filter_blocks(blocks, title)
+    title, blocks = _take_title(blocks, about.title)
+    metadata = replace(about, title=title, url=page.url)
+    kept, removed = filter_blocks(blocks, title, authors=metadata.authors)
     refuse_non_article(page.name, blocks, kept, Seen(title, ""))
-    metadata = Metadata(title=title, url=page.url)
+    article = _article(kept if filter_boilerplate else blocks, metadata, highlights, None)
     return Extraction(
-        article=_article(kept if filter_boilerplate else blocks, metadata, highlights, None),
+        article=article,
         removed=tuple(removed) if filter_boilerplate else (),
+        warnings=_misreading(article.text),
     )
+
+
+def _misreading(text: str) -> tuple[str, ...]:
+    return (_MISREAD,) if is_misread(text) else ()
 
 
 def _seen(tree: Any, markup: str, blocks: list[Block]) -> Seen:
@@ -120,15 +137,19 @@ def _seen(tree: Any, markup: str, blocks: list[Block]) -> Seen:
     )
 
 
-def _take_title(blocks: list[Block]) -> tuple[str | None, list[Block]]:
-    """Return the headline that a text starts with, if it does, and the other blocks."""
+def _take_title(blocks: list[Block], stated: str | None) -> tuple[str | None, list[Block]]:
+    """Return the title, `stated` or the headline that a text starts with, and the blocks but for it."""
+    if stated:
+        repeated = blocks and blocks[0].text.casefold() == stated.casefold()
+        return stated, blocks[1:] if repeated else blocks
     if len(blocks) > 1 and (blocks[0].kind == "heading" or _is_headline(blocks[0].text)):
         return blocks[0].text, blocks[1:]
     return None, blocks
 
 
 def _is_headline(line: str) -> bool:
-    return len(line) <= _LONGEST_HEADLINE and not re.search(r"[.!?。！？।:;,]$", line)
+    worded = re.search(r"\w", line) is not None  # "* * *" is no headline
+    return worded and len(line) <= _LONGEST_HEADLINE and not re.search(r"[.!?。！？।:;,]$", line)
 
 
 def _article(

@@ -29,7 +29,25 @@ _INITIAL = re.compile(r"(?:^|[^\w.])[^\W\d_](?:\.[ -]?[^\W\d_])*\.$")
 _ARABIC_INITIAL = re.compile(r"(?:^|\s)[ء-ي]\.$")
 _CUT_ACRONYM = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]\.[-‐]?)*[^\W\d_]\.$")
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
+_GERMAN_STREET = re.compile(r"[Ss]tr\.$")
+_FRENCH_BEFORE_FIGURE = re.compile(r"(?<!\w)(?:janv|févr|avr|juill|sept|oct|nov|déc|art)\.$")
+_SPANISH_BEFORE_FIGURE = re.compile(r"(?<!\w)aprox\.$", re.IGNORECASE)
+_SPANISH_TITLE = re.compile(r"(?<!\w)Mons\.$")
 _QUOTE_END = re.compile(r"[\"”’»」』]$")
+_HINDI_SHORT = re.compile(
+    # "रु. 500", "मो. शमी", and letters in a row: "50 कि.मी. दूर", "बी.जे.पी. ने"
+    r"(?:^|[\s(])(?:(?:रु|रू|मो|स्व|डा|नं|लि|प्रा|कि|मी|सेमी|किमी)|[ऀ-ॣ]{1,4}\.(?:[ऀ-ॣ]{1,4}\.)*[ऀ-ॣ]{1,4})\.$"
+)
+_CLOCK = re.compile(r"(?<!\w)[ap]\.m\.$", re.IGNORECASE)
+# What goes on about an hour: "8 p.m. Tuesday", "5 p.m. Jan. 3", "9 a.m. EDT", "4 p.m. New York time".
+_OF_THE_HOUR = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?![’']s)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.|"
+    r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December) \d|"
+    r"(?:[CEMP][SD]?T|A[CEKW]?[SD]T|NZ[SD]T|[BHIJK]ST|[CEW]ES?T|GMT|UTC|MSK|SGT|HKT|PKT|SAST|[CEW]AT|WIB)\b|"
+    r"(?:Eastern|Central|Mountain|Pacific)(?:[.,;)]|$)|"
+    r"(?P<place>[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){0,2} [Tt]ime\b(?! (?:is|was|has|had|will)\b))"
+)
 _EXCLAIMED_QUOTE_END = re.compile(r"[?!][\"”’]$")
 _JAPANESE_PARTICLE = re.compile(
     r"(?:と(?!ころ|ても|にかく|もあれ|はいえ)|って|など|を|が|に(?!わか)|の(?!ち)|は(?!い)|も(?!う|し|っと)|で(?!も|す|は))"
@@ -44,11 +62,15 @@ _ENGLISH_SPEECH = re.compile(
 # Where sentencex misses an end: before an opening mark, and after words that it takes for abbreviations.
 _MISSED = {
     "en": re.compile(r"\b(?:May|me|no|art|ill|ore|rep|etc)\.\s+(?=[A-Z\"“])"),
-    "es": re.compile(rf"[.!?…][{_CLOSING}]?\s+(?=[¿¡])|\b(?:no|mar)\.\s+(?=[A-ZÁÉÍÓÚÑ«“])"),
+    "es": re.compile(
+        rf"[.!?…][{_CLOSING}]?\s+(?=[¿¡])|\b(?:no|mar)\.\s+(?=[A-ZÁÉÍÓÚÑ«“])"
+        # A name may follow: "el embajador de EE.UU. Juan Silva"
+        rf"|\bEE\. ?UU\.\s+(?=(?:{'|'.join(sorted(FUNCTION_WORDS['es'])).title()})\b)"
+    ),
     "fr": re.compile(r"\bart\.\s+(?=[A-ZÀÉÈÊÎÔÇ«“])"),
     # Before a figure: after a word that is too long for an abbreviation, and is none of the long ones.
     "de": re.compile(
-        r"(?<!\w)(?!abzgl|bezgl|einschl|ausschl|insges|verst|vergl|zuzügl|mindest|höchst|\w*nr\b)[^\W\d_]{5,}[.!?][“«\"]?\s+(?=\d)",
+        r"(?<!\w)(?!abzgl|bezgl|einschl|ausschl|insges|verst|vergl|zuzügl|mindest|höchst|\w*nr\b|\w*str\b)[^\W\d_]{5,}[.!?][“«\"]?\s+(?=\d)",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"[。！？](?=\d)"),
@@ -145,14 +167,38 @@ def _belongs_together(before: str, after: str, language: str) -> bool:
 
 
 def _german(before: str, after: str) -> bool:
+    if after[0].isdigit() and _GERMAN_STREET.search(before):
+        return True
+    return bool(_ORDINAL.search(before)) and _starts_with_content(after, "de")
+
+
+def _starts_with_content(after: str, language: str) -> bool:
+    """Return whether `after` starts with a capital word that is no function word, such as "The"."""
     first = re.match(r"\w+", after)
-    if not first or not _ORDINAL.search(before):
+    if first is None:
         return False
-    return first[0][0].isupper() and first[0].lower() not in FUNCTION_WORDS["de"]
+    return first[0][0].isupper() and first[0].lower() not in FUNCTION_WORDS[language]
 
 
 def _english(before: str, after: str) -> bool:
+    if _CLOCK.search(before) and (hour := _OF_THE_HOUR.match(after)):
+        # "5 p.m. This time he stayed."
+        return not hour["place"] or _starts_with_content(after, "en")
     return bool(_EXCLAIMED_QUOTE_END.search(before) and _ENGLISH_SPEECH.match(after))
+
+
+def _french(before: str, after: str) -> bool:
+    return after[0].isdigit() and bool(_FRENCH_BEFORE_FIGURE.search(before))
+
+
+def _spanish(before: str, after: str) -> bool:
+    if _SPANISH_TITLE.search(before):
+        return _starts_with_content(after, "es")  # not "en Mons. El alcalde"
+    return after[0].isdigit() and bool(_SPANISH_BEFORE_FIGURE.search(before))
+
+
+def _hindi(before: str, after: str) -> bool:  # noqa: ARG001 - the rules share a signature
+    return bool(_HINDI_SHORT.search(before))
 
 
 def _japanese(before: str, after: str) -> bool:
@@ -175,6 +221,9 @@ _OF_LANGUAGE = {
     "ar": _arabic,
     "de": _german,
     "en": _english,
+    "es": _spanish,
+    "fr": _french,
+    "hi": _hindi,
     "ja": _japanese,
     "ko": _korean,
     "zh": _chinese,

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Literal
 
 Sign = Literal[
-    "script", "cookies", "notice", "consent", "reader", "paywall", "error", "withheld", "ad blocker", "unblock", "sign-in", "account", "reported"
+    "script", "cookies", "notice", "consent", "reader", "paywall", "error", "withheld", "ad blocker", "unblock", "sign-in", "account", "reported",
+    "robot", "maintenance", "rate limit", "session", "region", "asked",
 ]  # fmt: skip
 
 _SCRIPT = {
@@ -26,7 +27,8 @@ _COOKIES = {
     r"|reject all|accept all|personali[sz]ed (?:ads|advertising|content)|store and/or access information|legitimate interest",
     "de": r"alle cookies akzeptieren|cookies (?:zulassen|zustimmen)|wir (?:und unsere partner )?verwenden cookies|datenschutzeinstellungen"
     r"|mit werbung (?:und tracking )?(?:weiter)?(?:lesen|surfen|nutzen)|pur-?abo|unsere (?:bis zu )?(?:\d+ )?(?:partner|drittanbieter)\b|verarbeiten (?:wir )?personenbezogene daten"
-    r"|informationen auf (?:ihrem|deinem|einem) (?:end)?gerät",
+    r"|informationen auf (?:ihrem|deinem|einem) (?:end)?gerät|wählen sie\W+wie sie .{0,60}\b(?:weiter)?(?:nutzen|lesen) (?:wollen|möchten)|wir und (?:bis zu )?\d+ (?:partner|drittanbieter)"
+    r"|(?:zustimmung|einwilligung) (?:ist |können sie )?jederzeit widerruf",
     "fr": r"accepter (?:les|et|tout)|nous (?:et nos (?:\d+ )?partenaires )?utilis(?:ons|ent) des cookies|nous et nos (?:\d+ )?partenaires|(?:continuer )?sans accepter"
     r"|cookies (?:ou|et) (?:des |d'autres )?technologies similaires|traiter des données personnelles|paramétrer (?:les|mes) cookies",
     "es": r"aceptar (?:todas las |todo|las |y continuar)(?:cookies)?|utilizamos cookies|usamos cookies|nosotros y nuestros (?:\d+ )?socios|rechazar (?:todo|y (?:pagar|suscrib))"
@@ -115,9 +117,8 @@ _ERROR = {
     "en": r"(?:(?:oops|sorry|uh[- ]oh)\W{0,4})?(?:(?:the |this )?(?:page|article|story|file|site)(?: you.{0,40})? (?:(?:was |is |could |can ?)?not"
     r"(?: be)? found|cannot be found|can['’]t be found|does(?:n['’]t| not) exist|no longer exists|is (?:no longer|not|un)\s?available"
     r"|has (?:been (?:re)?moved|expired))|we can(?:['’]t|not| not) find)"
-    r"|(?:not found|access (?:to this page has been )?denied|forbidden|just a moment|attention required|are you (?:a )?(?:human|robot)"
-    r"|verif(?:y|ying) (?:that )?you are (?:a )?human|checking your browser|pardon our interruption|service unavailable|bad gateway"
-    r"|internal server error|something went wrong|security check|captcha|robot check|too many requests|temporarily unavailable)",
+    r"|(?:not found|access (?:to this page has been )?denied|forbidden|just a moment|attention required|checking your browser|pardon our interruption"
+    r"|service unavailable|bad gateway|internal server error|something went wrong|security check|temporarily unavailable)",
     "de": r"(?:die )?(?:gewünschte |angeforderte |gesuchte )?seite .{0,40}(?:nicht gefunden|existiert nicht|nicht (?:mehr )?(?:verfügbar|vorhanden))|seite nicht gefunden|zugriff verweigert|dienst nicht verfügbar",
     "fr": r"(?:oups\W{0,4})?(?:la |cette )?page (?:que .{0,40})?(?:(?:est )?introuvable|non trouvée|n['’]existe (?:pas|plus)|n['’]a pas été trouvée|n['’]est (?:pas|plus) disponible)|accès (?:refusé|interdit)",
     "es": r"(?:la |esta )?página (?:que .{0,40})?(?:no (?:fue |ha sido |se ha )?encontrada|no existe|no (?:se encuentra|está) disponible)|no (?:encontramos|hemos encontrado) la página|acceso denegado",
@@ -132,9 +133,47 @@ _ERROR = {
     "hi": r"(?:यह )?(?:पृष्ठ|पेज) (?:नहीं मिला|मौजूद नहीं|उपलब्ध नहीं|नहीं मिल)",
 }
 _WITHHELD = {
-    "all": r"(?:error )?451\b|unavailable (?:due to|for) legal reasons|(?:this (?:content|page|site|website) is )?(?:not|un)\s?available in your (?:country|region|location)"
+    "all": r"(?:error )?451\b|unavailable (?:due to|for) legal reasons"
     r"|we (?:recogni[sz]e|have noticed) (?:that )?you are (?:attempting to|trying to) access this (?:web)?site from a country|aus rechtlichen gründen nicht (?:verfügbar|erreichbar)|indisponible pour (?:des )?raisons (?:légales|juridiques)"
-    r"|no (?:está )?disponible (?:por (?:motivos|razones) legales|en su (?:país|región))|недоступн\w+ по (?:юридическим|правовым) причинам|法的な?理由.{0,10}(?:表示|閲覧|利用)できません",
+    r"|no (?:está )?disponible por (?:motivos|razones) legales|недоступн\w+ по (?:юридическим|правовым) причинам|法的な?理由.{0,10}(?:表示|閲覧|利用)できません",
+}
+# At the start of a sentence of a title, a heading or the first lines.
+_ROBOT = {
+    "en": r"are you (?:a |really )?(?:human|(?:ro)?bot|real person)\b\W*(?:$|or\b)|(?:we(?:['’]ve| have)?|our systems? ha(?:ve|s)) detected (?:\w+ )?(?:unusual|suspicious|automated) (?:activity|traffic|requests?|behaviou?r)\b"
+    r"|(?:(?:please|to continue|before you \w+)\W+)*(?:(?:press|click|check|tick|slide|drag|complete|solve)\b.{0,60} )?(?:confirm|verify(?:ing)?|prove|show (?:us|that)|let us know|make sure|checking)\b.{0,30}\byou(?:['’]re| are) (?:not )?(?:an? )?(?:human|(?:ro)?bot|real person)\b"
+    r"|(?:please )?press (?:and|&) hold (?:the |this |below|to (?:confirm|verify|prove|continue))|captcha\W*$|(?:please )?(?:complete|solve|enter) (?:the|this) captcha|(?:robot|bot|human) (?:check|verification)\W*$",
+    "de": r"(?:sind sie|bist du) ein (?:mensch|roboter)|(?:bitte )?(?:bestätigen sie|bestätige).{0,30}\b(?:kein roboter|ein mensch)\b|(?:wir haben )?ungewöhnliche[nr]? (?:aktivitäten|datenverkehr|zugriffe)\b.{0,30}\b(?:ihre[mnr]|festgestellt|erkannt)",
+    "fr": r"êtes-vous un (?:humain|robot)|(?:veuillez )?(?:confirme[rz]|vérifie[rz]|prouve[rz]).{0,30}\bvous (?:n['’]êtes pas un robot|êtes (?:bien )?(?:un )?humain)|nous avons détecté une activité (?:inhabituelle|suspecte)",
+    "es": r"¿?eres (?:un )?(?:humano|robot)|(?:por favor,? )?(?:confirm[ae]r?|verifi(?:ca|que)r?|demuestr[ae]).{0,20}\bque (?:no (?:eres|es) un robot|(?:eres|es) (?:un )?humano)|hemos detectado (?:una )?actividad (?:inusual|sospechosa)",
+    "it": r"sei (?:un )?(?:umano|robot)\b|(?:conferma|verifica|dimostra)(?:re)? (?:di|che) (?:non (?:essere|sei) un robot|(?:essere|sei) (?:un )?umano)|abbiamo rilevato (?:un['’])?attività (?:insolita|sospetta)",
+    "pt": r"(?:você )?é (?:um )?(?:humano|robô)\W*$|(?:confirme|verifique|prove) que (?:você )?(?:não é um robô|é (?:um )?humano)|detectamos (?:uma )?atividade (?:incomum|suspeita)",
+    "nl": r"ben (?:je|u) een (?:mens|robot)|(?:bevestig|bewijs|controleer) dat (?:je|u) (?:geen robot|een mens)|(?:we|wij) hebben ongebruikelijke activiteit",
+    "others": r"(?:вы (?:не )?робот|подтвердите,? что (?:запросы отправляли )?вы\b.{0,12}(?:не робот|человек))|(?:あなたは)?(?:ロボット|人間)(?:ですか|であること(?:を|の)(?:確認|証明)|ではないこと(?:を|の)(?:確認|証明)|ではありません)|[请請].{0,8}(?:[证證确確][明认認]|验证|驗證).{0,6}(?:不是机器人|不是機器人|是真人)|(?:人机|人機)(?:验证|驗證)"
+    r"|로봇이 아(?:님|니)|أنا لست (?:برنامج )?روبوت|(?:تأكد|أثبت|تحقق) .{0,12}(?:لست روبوت|إنسان)",
+}
+_MAINTENANCE = {
+    "en": r"we(?:['’]ll| will) be (?:right )?back (?:soon|shortly|online|up)\b|(?:sorry\b.{0,40}? )?(?:but )?we(?:['’]re| are) (?:currently |temporarily )?(?:performing|doing|carrying out|undergoing|conducting|down for|offline for|closed for|under(?:going)?)\b.{0,30}\bmaintenance"
+    r"|(?:sorry,? )?(?:this|our|the) (?:web ?)?(?:site|page|service) is (?:currently |temporarily )?(?:down|offline|undergoing|under|unavailable|closed)\b.{0,40}\bmaintenance"
+    r"|(?:(?:scheduled|planned|routine|system|site|website|server|down for|under|in) )*maintenance(?: (?:mode|break|page|work|in progress))?\W*$",
+    "de": r"wir sind (?:gleich|bald|in kürze) (?:wieder|zurück)|(?:geplante )?wartung(?:sarbeiten|smodus|spause)?\W*$|(?:wegen|aufgrund) (?:\w+ )?wartungsarbeiten|(?:unsere|diese) (?:web)?seite wird (?:gerade|derzeit) gewartet",
+    "fr": r"(?:nous (?:serons|sommes) (?:bientôt )?de retour|de retour (?:bientôt|dans))|(?:(?:le|notre|ce) )?(?:site|service) (?:est )?(?:actuellement |temporairement )?en (?:cours de )?maintenance|(?:site )?en maintenance\W*$|maintenance en cours",
+    "es, pt": r"(?:volvemos|volveremos|voltamos|voltaremos) (?:en breve|pronto|em breve|já)|(?:(?:el|nuestro|este|o|nosso) )?(?:sitio|site|página) (?:web )?(?:está )?(?:en|em) (?:mantenimiento|manutenção)|(?:en|em) (?:mantenimiento|manutenção)\W*$",
+    "it, nl": r"torniamo (?:presto|subito)|(?:il|questo) sito è in manutenzione|(?:sito )?in manutenzione\W*$|(?:we|wij) zijn (?:zo|snel|binnenkort) (?:weer )?terug|(?:onderhoud|onderhoudswerkzaamheden)\W*$",
+    "others": r"(?:на сайте )?(?:ведутся|проводятся) (?:технические|профилактические) работы|сайт (?:временно )?(?:на обслуживании|недоступен из-за)|(?:ただいま|現在)?[、\s]?(?:システム)?メンテナンス中|(?:系统|系統|网站|網站)?(?:正在)?(?:维护|維護)(?:中|升级)|(?:시스템|서버) ?점검 ?중|الموقع (?:قيد|تحت) الصيانة|साइट (?:का )?रखरखाव",
+}
+_RATE_LIMIT = {
+    "en": r"(?:rate|request|api|usage) limits? (?:exceeded|reached)\b|too many requests\b\W*(?:$|from\b|in\b)|(?:sorry,? )?(?:you(?:['’]ve| have)|your (?:ip|address|network) has) (?:sent|made|submitted|exceeded|reached|hit)\b.{0,30}\b(?:requests?|rate limit)\b",
+    "others": r"zu viele (?:an|zu)(?:fragen|griffe)\b|trop de requêtes|demasiad[ao]s (?:solicitudes|peticiones|pedidos)|muitas solicitações|troppe richieste|te veel (?:verzoeken|aanvragen)|слишком много запросов|(?:リクエスト|アクセス)(?:数)?(?:が|の)(?:多すぎ|上限)|(?:请求|請求|访问|訪問|操作)(?:过于|過於|太)?(?:频繁|頻繁)|요청이 너무 많|طلبات كثيرة جد",
+}
+_SESSION = {
+    "en": r"(?:sorry,? )?(?:your|the|this) (?:\w+ )?session (?:has |was |is )?(?:expired|timed out|ended)\b|session (?:expired|timed out|timeout)\W*$|you (?:have been|were) (?:automatically )?(?:signed|logged) out\b",
+    "others": r"(?:ihre|deine|die) sitzung ist abgelaufen|votre session (?:a expiré|est expirée)|(?:su|tu|la) sesión ha (?:expirado|caducado)|la (?:tua |sua )?sessione è scaduta|(?:a )?sua sessão (?:expirou|foi encerrada)|(?:uw|je) sessie is verlopen|(?:ваша )?сессия (?:истекла|завершена)|время (?:вашей )?сессии истекло"
+    r"|セッション(?:の有効期限)?が(?:切れ|終了|タイムアウト)|(?:会话|會話|登录|登錄)(?:已|状态已)?(?:过期|過期|超时|失效)|세션이 (?:만료|종료)|انتهت (?:صلاحية )?(?:الجلسة|جلستك)",
+}
+_REGION = {
+    "en": r"(?:(?:we['’]re |we are )?sorry\W+(?:but )?)?(?:(?:this|the) (?:\w+ )?(?:content|page|site|website|article|story|video|programme|program|service)\b(?: you.{0,30})? (?:is|are) )?(?:currently )?(?:not|un)\s?(?:currently )?available (?:to (?:you|readers|users) )?(?:in|from|for) your (?:country|region|location|area)\b",
+    "others": r"(?:diese[rs]? (?:inhalt|artikel|seite|angebot|video) (?:ist|steht) )?in (?:ihre[mr]|deine[mr]) (?:land|region) nicht (?:verfügbar|zur verfügung)|(?:ce (?:contenu|site)|cet article|cette (?:page|vidéo)) n['’]est pas (?:disponible|accessible) dans votre (?:pays|région)|(?:est[ea] \w+ )?no (?:está )?disponible en (?:su|tu) (?:país|región)"
+    r"|(?:quest[oa] \w+ )?non (?:è )?disponibile nel (?:tuo|suo) paese|(?:est[ea] \w+ )?não está disponível (?:no seu país|na sua região)|(?:deze \w+ is )?niet beschikbaar in (?:uw|jouw|je) (?:land|regio)|(?:\w+ )?недоступ\w+ в (?:вашей стране|вашем регионе)|お住まいの(?:国|地域)では|(?:您|你)所在的?(?:地区|地區|国家|國家).{0,10}(?:无法|無法|不可|不提供)|(?:귀하의|현재) (?:국가|지역)에서는? ?(?:이용|볼) ?수 없|غير متاح في (?:بلدك|منطقتك)",
 }
 _AD_BLOCKER = {
     "all": r"ad ?-?block(?:er|ing)?s?\b|(?:werbe|anzeigen)blocker|bloqueurs? de (?:pub|publicités?)|bloqueador(?:es)? de (?:anuncios|publicidad)e?|blocca(?:tore di)? ?(?:annunci|pubblicità)|advertentieblocker|reclameblokker"
@@ -155,6 +194,11 @@ _SIGN_IN = {
 _ACCOUNT = {
     "all": r"passwor[dt]|passwort|mot de passe|contraseña|senha|wachtwoord|парол|パスワード|密[码碼]|비밀번호|كلمة (?:المرور|السر)|पासवर्ड|e-?mail address|social account|username",
 }
+# What a site asks of a reader whom it does not let in, where it does not say "you".
+_ASKED = {
+    "all": r"\b(?:please|try again|contact|refresh|reload|come back|reference (?:id|code|number)|bitte|erneut versuchen|veuillez|réessaye[rz]|por favor|int[eé]nt\w+ de nuevo|tente novamente|per favore|riprova\w*"
+    r"|alstublieft|probeer|пожалуйста|попробуйте|повторите)\b|(?:して|お試し)ください|[请請](?:您|稍|重|再|[刷点點返])|주세요|바랍니다|يرجى|कृपया",
+}
 # A text that reports has an author; a wall has none.
 _REPORTED = {
     "all": r"\b(?:said|says|told|wrote|announced|argued|warned|according to|sagte|sagt|erklärte|teilte|berichtete|forderte|a (?:dit|déclaré|annoncé|affirmé|indiqué|estimé)|dijo|afirmó|anunció|explicó|aseguró"
@@ -164,6 +208,7 @@ _REPORTED = {
 _TABLES: dict[Sign, dict[str, str]] = {
     "script": _SCRIPT, "cookies": _COOKIES, "notice": _NOTICE, "consent": _CONSENT, "reader": _READER, "paywall": _PAYWALL, "error": _ERROR,
     "withheld": _WITHHELD, "ad blocker": _AD_BLOCKER, "unblock": _UNBLOCK, "sign-in": _SIGN_IN, "account": _ACCOUNT, "reported": _REPORTED,
+    "robot": _ROBOT, "maintenance": _MAINTENANCE, "rate limit": _RATE_LIMIT, "session": _SESSION, "region": _REGION, "asked": _ASKED,
 }  # fmt: skip
 
 

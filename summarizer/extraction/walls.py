@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summarizer.errors import NoArticleError
 from summarizer.extraction.blocks import Block, squeeze
-from summarizer.extraction.wall_words import words_of
+from summarizer.extraction.wall_words import Sign, words_of
 
 LEAST_WORDS = 12
 SUSPECT_CHARS = 1500  # more text than the longest teaser that is refused
@@ -22,9 +22,19 @@ _SENTENCE_CHARS = 25
 _PROSE_CHARS = 80
 _LEAST_PROSE = 0.1
 _MOST_LINKS = 0.6
+_MOSTLY_TOLD = 2 / 3  # of what stands under a heading like a wall’s is told to nobody in particular
 _WORDS_A_CONSENT = 30  # a text that speaks of consent less often speaks of something else, too
 
 _SAVE_IT = "Open it in a browser, save the page or copy its text, and pass the file."
+
+# What a site says to the reader whom it does not let in.
+_TURNED_AWAY: dict[Sign, str] = {
+    "robot": f"asks its reader to prove to be no robot, in place of an article. {_SAVE_IT}",
+    "maintenance": f"says that its site is down for maintenance. Try again later. {_SAVE_IT}",
+    "rate limit": f"says that it was asked for too often. Try again in some minutes. {_SAVE_IT}",
+    "session": f"says that a session has expired, in place of an article. {_SAVE_IT}",
+    "region": f"says that it is not shown in the region that it was fetched from. {_SAVE_IT}",
+}
 
 _TITLE_JOINT = re.compile(r"\s+[-–—|·:»]\s+")
 # The vowel signs of Indic scripts are no letters to `re`, but part of a word.
@@ -79,7 +89,7 @@ def _stub(found: Sequence[Block], kept: Sequence[Block], seen: Seen) -> str | No
     text = "\n".join(block.text for block in found)
     words = word_count("\n".join(block.text for block in kept))
     shown = f"{words} word{'' if words == 1 else 's'}"
-    if words < _ERROR_WORDS and (fault := _fault(found, seen)):
+    if words < _ERROR_WORDS and (fault := _turned_away(found, seen) or _fault(found, seen)):
         return fault
     if words_of("script").search(seen.text if words < _STUB_WORDS else "") or (
         words < _ERROR_WORDS and words_of("script").search(text)
@@ -97,6 +107,29 @@ def _stub(found: Sequence[Block], kept: Sequence[Block], seen: Seen) -> str | No
     if words < LEAST_WORDS:
         return f"holds {f'only {shown}' if words else 'no text'} of an article. {_SAVE_IT}"
     return None
+
+
+def _turned_away(found: Sequence[Block], seen: Seen) -> str | None:
+    """Return what the site says to a reader whom it does not let in, and what to do, or None.
+
+    An article about such pages may be headed like one, but it reports, or most of it is told to nobody.
+    """
+    first = (*_headings(seen), seen.text[:200], *(block.text for block in found[:2]))
+    sentences = [part.lstrip(_NOT_WORD) for line in first for part in _SENTENCE_GAP.split(line) if part]
+    for sign, said in _TURNED_AWAY.items():
+        if any(words_of(sign).match(sentence) for sentence in sentences):
+            return None if _reports(found, seen, sign) else said
+    return None
+
+
+def _reports(found: Sequence[Block], seen: Seen, sign: Sign) -> bool:
+    """Return whether what stands under the headings reports, or is for the most part not said to the reader."""
+    text = "\n".join(block.text for block in found)
+    for heading in _headings(seen):
+        text = text.removeprefix(heading)
+    sentences = _SENTENCE_GAP.split(_QUOTED.sub(" ", text))
+    told = (s for s in sentences if not any(words_of(each).search(s) for each in ("reader", "asked", sign)))
+    return _is_reported(text) or sum(map(len, told)) > _MOSTLY_TOLD * sum(map(len, sentences))
 
 
 def _fault(found: Sequence[Block], seen: Seen) -> str | None:

@@ -1,5 +1,6 @@
 """What was read from a source, before anything is made of it."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +26,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _FTYP = slice(4, 8)  # ISO media files (MP4, HEIC, AVIF) say "ftyp" here
 _SNIFFED = 2048
+_HTML = re.compile(
+    r"\s*<(?:!--|(?:!doctype|\?xml|html|head|title|meta|link|script|style|body|main|article|section|header|div|p|h[1-6])\b)",
+    re.IGNORECASE,
+)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))  # ESC shifts the characters of ISO-2022-JP
 
 
@@ -55,6 +60,11 @@ def binary_kind(content: bytes) -> str | None:
     if kind is None and not utf16 and controls > len(start) // 20:
         kind = "a binary file"
     return kind
+
+
+def looks_like_html(text: str) -> bool:
+    """Return whether `text` begins as a page does; one that merely mentions tags, or begins with <b>, not."""
+    return _HTML.match(text) is not None
 
 
 def refuse_binary(content: bytes, name: str) -> None:
