@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fault_server import FaultServer, answer, status
-from llm_cases import WRONG, cache_in, content, engine, harbour
+from fault_server import FaultServer, Step, answer, status
+from llm_cases import HARBOUR, WRONG, cache_in, content, engine, harbour, highlight
 
 from summarizer.errors import ModelError
 from summarizer.store import Store
@@ -65,6 +65,20 @@ def test_failures_are_not_cached(server: FaultServer, tmp_path: Path, failure: A
     with pytest.raises(ModelError):
         engine(server, **cache_in(tmp_path)).propose(harbour())
     assert Store.open(tmp_path, warn=pytest.fail).info().entries == 0
+
+
+@pytest.mark.parametrize(
+    "failures", [[answer(None, refusal="No.")], [answer("{", finish="length")] * 2], ids=["refusal", "length"]
+)
+def test_a_re_ask_that_failed_is_made_again_the_next_time(
+    server: FaultServer, tmp_path: Path, failures: list[Step]
+) -> None:
+    """The first answer is not paid for again, and its fault is not kept for good."""
+    twice = [highlight(HARBOUR[0], 1)] * 2
+    server.script(answer(content(twice)), *failures, answer(content()))
+    assert "Asking again failed" in engine(server, **cache_in(tmp_path)).propose(harbour()).warnings[-1]
+    again = engine(server, **cache_in(tmp_path)).propose(harbour())
+    assert (again.warnings, again.usage.requests, again.cached) == ((), 1, False)
 
 
 def test_a_broken_cache_is_a_warning(server: FaultServer, tmp_path: Path) -> None:

@@ -19,10 +19,25 @@ GOOD = content()
 KEY = "sk-secret-0123456789"
 
 
+def within_200(error: object, **besides: object) -> Step:
+    """Return a step that answers 200 with nothing but an error in it, as gateways do."""
+    return raw(json.dumps({"error": error, **besides}).encode())
+
+
 @pytest.mark.parametrize(
     "fault",
-    [status(408), status(409), status(429), status(502), status(503), status(504), drop, cut],
-    ids=["408", "409", "429", "502", "503", "504", "drop", "cut"],
+    [
+        *(status(code) for code in (408, 409, 429, 502, 503, 504)),
+        *(within_200({"message": "Upstream failed.", "code": code}) for code in (408, 409, 429, 502, "503")),
+        within_200({"message": "Upstream failed.", "code": 502}, choices=[]),
+        drop,
+        cut,
+    ],
+    ids=[
+        *("408", "409", "429", "502", "503", "504"),
+        *("408 in 200", "409 in 200", "429 in 200", "502 in 200", "503 as text in 200"),
+        *("502 beside no choices", "drop", "cut"),
+    ],
 )
 def test_a_passing_fault_is_tried_again(server: FaultServer, fault: Step) -> None:
     server.script(fault, answer(GOOD))
@@ -85,6 +100,59 @@ def test_a_lasting_refusal_is_not_retried_and_says_what_to_do(
     with pytest.raises(ModelError, match=advice) as failed:
         engine(server).propose(harbour())
     assert (failed.value.retryable, len(server.requests)) == (False, 1)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (
+            {"message": "The  plan\nhas lapsed.", "code": 402},
+            r"402\. .*no credit.* said: The plan has lapsed\.$",
+        ),
+        (
+            {"message": f"Bad key {KEY}", "code": 403},
+            r"answered 403\. .*Check OPENAI_API_KEY and the model\.$",
+        ),
+        ({"message": "Bad key sk-s***6789", "code": 401}, r"answered 401\. .*Check OPENAI_API_KEY\.$"),
+        ({"message": "Overloaded.", "type": "busy"}, r"with an error\. .* The server said: Overloaded\.$"),
+        ({"message": "Overloaded.", "code": "busy"}, r"with an error\. .* The server said: Overloaded\.$"),
+        ({"message": "Fine.", "code": 200}, r"with an error\. .* The server said: Fine\.$"),
+        ({"message": "So long. " * 99, "code": None}, r"with an error\. .* said: .{190,200}$"),
+        ({"message": f"Not read: {HARBOUR[0]}"}, r"with an error\. Check the model and the base URL\.$"),
+        ("No such endpoint.", r"with an error\. .* The server said: No such endpoint\.$"),
+        ({}, "holds no message"),
+        (None, "holds no message"),
+        ([502], "holds no message"),
+    ],
+)
+def test_an_error_in_an_answer_200_is_told_and_not_retried(
+    server: FaultServer, error: object, message: str
+) -> None:
+    server.script(within_200(error))
+    with pytest.raises(ModelError, match=message) as failed:
+        engine(server, api_key=KEY).propose(harbour())
+    assert (failed.value.retryable, len(server.requests)) == (False, 1)
+
+
+def test_a_lasting_fault_in_answers_200_ends_after_five_tries(server: FaultServer) -> None:
+    server.always = within_200({"message": "Upstream failed.", "code": 502}, usage={"prompt_tokens": 3})
+    with pytest.raises(
+        ModelError, match=r"502\. .* said: Upstream failed\. \(5 requests tried; 15 tok"
+    ) as failed:
+        engine(server).propose(harbour())
+    assert (failed.value.retryable, len(server.requests)) == (True, 5)
+
+
+def test_a_format_refused_in_an_answer_200_steps_down(server: FaultServer) -> None:
+    server.script(within_200({"message": "response_format is not supported", "code": 400}), answer(GOOD))
+    assert engine(server).propose(harbour()).draft.claims
+    assert server.formats == ["json_schema", "json_object"]
+
+
+def test_an_error_beside_an_answer_does_not_cost_it(server: FaultServer) -> None:
+    choices = [{"index": 0, "message": {"role": "assistant", "content": GOOD}, "finish_reason": "stop"}]
+    server.script(within_200({"message": "The log is full.", "code": 500}, choices=choices))
+    assert engine(server).propose(harbour()).draft.claims
 
 
 def test_a_spent_quota_is_not_retried(server: FaultServer) -> None:

@@ -81,9 +81,9 @@ class LlmEngine:
         for index, numbers in enumerate(parts):
             self._tell(_asking(settings.model, index, len(parts)))
             part = Part(numbers, index, len(parts), share(settings.highlights, len(parts)))
-            sifted = draft_part(asker, article, part, prompt, settings)
-            warnings += [remark.sentence for remark in sifted.remarks]
-            drafts.append(sifted.draft)
+            draft, remarks = draft_part(asker, article, part, prompt, settings)
+            warnings += remarks
+            drafts.append(draft)
         if len(drafts) == 1:  # as the model ordered it
             return drafts[0]
         return merge(drafts, settings.highlights, article.language or "en")

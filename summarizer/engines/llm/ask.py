@@ -9,11 +9,12 @@ schema and ignore it. Only the first is proof. For the others we step down, too,
 only when the next article meets with the same: until then the strictest way comes first again.
 """
 
+import json
 import logging
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from summarizer.engines.llm.client import ATTEMPTS, PATIENT, Client, Patience
@@ -24,7 +25,7 @@ from summarizer.errors import ModelError, SummarizerError
 from summarizer.prompting import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from openai.types.chat import ChatCompletion
 
@@ -32,6 +33,9 @@ _UNUSABLE = (
     "The model's answers were not in the form asked for. Try again, or use a more capable model (--model)."
 )
 _ANSWER_LIMIT_CHARS = 1_000_000
+# Places in one answer at which an object is looked for: a model writes few, and each costs a reading.
+_PLACES = 10
+_OBJECT_START = re.compile(r'\{\s*"')
 # Tries of one mode that a bare 500 is answered to, before a plainer one is tried.
 _ON_BARE_500 = 2
 _VERSIONED_LINK = re.compile(r"\n\s+For further information visit https://errors\.pydantic\.dev/\S+")
@@ -66,19 +70,32 @@ class _Way:
     held: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A model's answer as parsed JSON.
+
+    `before` is the first one where both were refused; `fault` is why it could not be asked once more.
+    """
+
+    data: dict[str, Any]
+    before: dict[str, Any] | None = None
+    fault: ModelError | None = None
+
+
 @dataclass(slots=True)
 class Asker:
     """Asks one client, in the mode in which its server answers."""
 
     client: Client
 
-    def ask(self, messages: list[Message], shape: type[Wire], *, once: bool = False) -> dict[str, Any]:
-        """Return the model's answer as parsed JSON; it has every list that `shape` has.
+    def ask(self, messages: list[Message], shape: type[Wire], *, once: bool = False) -> Answer:
+        """Return the model's answer; it has every list that `shape` has.
 
-        An answer that `shape` refuses goes back with the reasons, one time; then the better of both
-        is returned even so, for the caller to keep what is valid in it. With `once` nothing but a
-        passing fault brings a second request. Raises ModelError when no mode brings an answer. Once
-        the answer has proved useful, `keep` puts it into the cache.
+        An answer that `shape` refuses goes back with the reasons, one time; then both are returned
+        even so, for the caller to keep what is valid in the better one, or the first, where the
+        second request fails. With `once` nothing but a passing fault brings a second request. Raises
+        ModelError when no mode brings an answer. Once the answer has proved useful, `keep` puts it
+        into the cache.
         """
         known = self.client.manner
         if once:
@@ -92,7 +109,7 @@ class Asker:
         """Put what was said since the last `keep` into the cache."""
         self.client.save()
 
-    def _step_down(self, known: Manner, ask: "Callable[[_Way], dict[str, Any]]") -> dict[str, Any]:
+    def _step_down(self, known: Manner, ask: "Callable[[_Way], Answer]") -> Answer:
         """Return the first answer that a mode brings, and remember that mode.
 
         Where the plainest brings nothing but a 500 either, the server is out of order, whatever it
@@ -130,7 +147,7 @@ class Asker:
     def _learn(self, mode: Mode, *, proved: bool) -> None:
         self.client.learn(replace(self.client.manner, mode=mode, proved=proved))
 
-    def _ask_in(self, way: _Way, messages: list[Message], shape: type[Wire]) -> dict[str, Any]:
+    def _ask_in(self, way: _Way, messages: list[Message], shape: type[Wire]) -> Answer:
         import instructor
         from instructor.core import InstructorRetryException
 
@@ -150,13 +167,16 @@ class Asker:
         except InstructorRetryException as err:
             failed = err  # it holds the whole prompt: it is never chained
         else:
-            return answer.model_dump()
-        if isinstance(failed.__cause__, SummarizerError):
-            raise failed.__cause__ from failed.__cause__.__cause__
+            return Answer(answer.model_dump())
         contents = [_content(attempt.completion) for attempt in failed.failed_attempts or ()]
-        for content in reversed(contents):
-            if data := _shaped(content, shape):
-                return data
+        answers = [data for content in reversed(contents) if (data := _shaped(content, shape))]
+        fault = failed.__cause__
+        if isinstance(fault, SummarizerError):
+            if answers and isinstance(fault, ModelError) and not isinstance(fault, _CannotError):
+                return Answer(answers[0], fault=fault)
+            raise fault from fault.__cause__
+        if answers:
+            return Answer(answers[0], before=answers[1] if len(answers) > 1 else None)
         if contents and _knows(contents[-1], shape):
             raise ModelError(_UNUSABLE, retryable=True)
         raise _CannotError(said=False)
@@ -178,11 +198,11 @@ class Asker:
                 raise _CannotError(said=False)
             completion = self._complete(request, way, first=first)
             content = _content(completion)
-            found = _json_text(content)
-            ignored = first and not way.asks_again and not _knows(content, shape)
-            if ignored or (found is None and len(content) > _ANSWER_LIMIT_CHARS):
+            found = _json_text(content, shape)
+            huge = found is None and len(content) > _ANSWER_LIMIT_CHARS
+            if first and (huge or not (way.asks_again or _knows(content, shape))):
                 raise _CannotError(said=False)
-            completion.choices[0].message.content = found if found is not None else content
+            completion.choices[0].message.content = found or ("" if huge else content)
             return completion
 
         return create
@@ -211,15 +231,42 @@ def _content(completion: Any) -> str:
     return text.encode(errors="replace").decode()
 
 
-def _json_text(content: str) -> str | None:
-    """Return the JSON object in `content`: bare, fenced, or after thoughts; None when there is none."""
+def _json_text(content: str, shape: type[Wire]) -> str | None:
+    """Return the JSON object in `content`: bare, fenced, or after thoughts; None when there is none.
+
+    Beside other braces, as in "Note: {numbers} are sentences", only one with a list of `shape` is it.
+    """
     after_thoughts = content.rpartition("</think>")[2]
-    for candidate in (content, after_thoughts):
-        start, end = candidate.find("{"), candidate.rfind("}")
-        text = candidate[start : end + 1]
+    for text in map(_braced, (content, after_thoughts)):
         if _json_object(text) is not None:
             return text
-    return None
+    fenced = map(_braced, after_thoughts.split("```", _PLACES)[1:])
+    return next((text for text in chain(fenced, _objects(after_thoughts)) if _shaped(text, shape)), None)
+
+
+def _braced(text: str) -> str:
+    """Return `text` from the first brace to the last."""
+    return text[text.find("{") : text.rfind("}") + 1]
+
+
+def _objects(text: str) -> "Iterator[str]":
+    """Yield the first few JSON objects in `text`, but for those that are part of a spoilt one.
+
+    Those leave a brace without its counterpart, as the outer one of '{"answer": {"claims": []}' does.
+    """
+    decoder, start = json.JSONDecoder(), 0
+    for _ in range(_PLACES if len(text) <= _ANSWER_LIMIT_CHARS else 0):
+        if not (found := _OBJECT_START.search(text, start)):
+            return
+        try:
+            _, end = decoder.raw_decode(text, found.start())
+        except (ValueError, RecursionError):
+            start = found.end()
+            continue
+        rest = text[: found.start()] + text[end:]
+        if rest.count("{") == rest.count("}"):
+            yield text[found.start() : end]
+        start = end
 
 
 def _shaped(text: str | None, shape: type[Wire]) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.config import Settings
 from summarizer.engines.llm.connection import is_openais, open_http, read_address, shown
-from summarizer.engines.llm.faults import ServerError, answer_fault, fault_of, was_sent
+from summarizer.engines.llm.faults import ServerError, answer_fault, fault_of, fault_within, was_sent
 from summarizer.engines.llm.manner import Manner, Memory, process_memory, recall, remember
 from summarizer.engines.llm.tally import Tally
 from summarizer.errors import ConfigError, ModelError
@@ -110,8 +110,16 @@ class Client:
 
         The settings' model, temperature and limit are added, in the parameters that the server
         takes. An answer cut off by the token limit is asked for again with twice the limit, but for
-        `once`. Raises ModelError for anything but a complete answer.
+        `once`. Raises ModelError for anything but a complete answer; then nothing of it is saved.
         """
+        unsaved = dict(self._unsaved)
+        try:
+            return self._whole(request, patience, once=once)
+        except ModelError:
+            self._unsaved = unsaved
+            raise
+
+    def _whole(self, request: dict[str, Any], patience: Patience, *, once: bool) -> "ChatCompletion":
         limit = self.settings.max_output_tokens
         completion = self._exchange(request, limit, patience)
         if _cut_off(completion) and not once:
@@ -242,8 +250,8 @@ class Client:
             raise fault from (err if fault.tells_all else None)
         self.tally.requests += 1
         self.tally.count(completion)
-        if fault_found := answer_fault(completion, shape_only=True):
-            raise fault_found
+        if no_answer := answer_fault(completion, shape_only=True):
+            raise fault_within(completion, request, self.settings, self.base_url) or no_answer
         return completion
 
     def _connected(self) -> "OpenAI":

@@ -3,6 +3,8 @@
 A message never repeats what was sent: servers like to quote the whole request back.
 """
 
+import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,7 @@ _HINT_CHARS = 200
 # A run of this many characters of the request in a server's message counts as quoting it back.
 _QUOTED_CHARS = 16
 _LONG_ERROR_CHARS = 2000
+_FAILED_STATUS = re.compile(r"[45]\d\d", re.ASCII)
 
 
 class ServerError(ModelError):
@@ -70,8 +73,23 @@ def fault_of(err: Exception, request: "Mapping[str, Any]", settings: Settings, b
             retryable=True,
         )
     if isinstance(err, openai.APIStatusError):
-        return _status_fault(err, request, settings, base_url)
+        told = _Told(err.status_code, err.body, str(err), _retry_after_s(err.response.headers))
+        return _status_fault(told, request, settings, base_url)
     return ServerError(_NOT_COMPATIBLE.format(base_url=base_url), tells_all=False)
+
+
+def fault_within(
+    completion: object, request: "Mapping[str, Any]", settings: Settings, base_url: str
+) -> ServerError | None:
+    """Return the fault that a gateway tells of in an answer 200, or None: `{"error": {"code": 502, …}}`."""
+    error = getattr(completion, "error", None)
+    body = {"message": error} if isinstance(error, str) else error
+    if not (body and isinstance(body, dict)):
+        return None
+    if _FAILED_STATUS.fullmatch(code := str(body.get("code"))):
+        return _status_fault(_Told(int(code), body), request, settings, shown(base_url))
+    said = _said(_Told(0, body), request, settings)
+    return ServerError(f"The model's server answered with an error. Check the model and the base URL.{said}")
 
 
 def was_sent(err: Exception) -> bool:
@@ -107,9 +125,24 @@ def answer_fault(completion: "ChatCompletion", *, shape_only: bool = False) -> S
     return None
 
 
-def _status_fault(err: Any, request: "Mapping[str, Any]", settings: Settings, base_url: str) -> ServerError:
-    status: int = err.status_code
-    retry_after_s = _retry_after_s(err.response.headers)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a server tells of a failure: its status (0 for none), the error, all as text, how long to wait."""
+
+    status: int
+    body: object
+    text: str = ""
+    retry_after_s: float | None = None
+
+    def get(self, key: str) -> object:
+        """Return what the error has under `key`, or None."""
+        return self.body.get(key) if isinstance(self.body, dict) else None
+
+
+def _status_fault(
+    told: _Told, request: "Mapping[str, Any]", settings: Settings, base_url: str
+) -> ServerError:
+    status, retry_after_s = told.status, told.retry_after_s
     advice = {
         400: "Check the model's name and the settings (temperature, max_output_tokens, context_tokens).",
         401: "The key was not accepted. Check OPENAI_API_KEY.",
@@ -120,32 +153,31 @@ def _status_fault(err: Any, request: "Mapping[str, Any]", settings: Settings, ba
         422: "The server does not understand a setting. Check the model's name and the settings.",
         429: "Too many requests. Try again later.",
     }.get(status, "Try again later." if status >= _SERVER_FAULT else "Check the model and the base URL.")
-    spent = status == _TOO_MANY and getattr(err, "code", None) == "insufficient_quota"
+    spent = status == _TOO_MANY and told.get("code") == "insufficient_quota"
     if spent:
         advice = "The account's quota is used up. Check its plan and billing."
-    if refused := refused_parameter(status, err.body, request):
+    if refused := refused_parameter(status, told.body, request):
         advice = f"It does not take the parameter {refused}."
     if retry_after_s:
         advice += f" It asks to wait {retry_after_s:.0f} s."
-    cannot = about_format(status, err.body)
+    cannot = about_format(status, told.body)
     if cannot is None and (is_openais(base_url) or retry_after_s is not None):
         cannot = False  # it knows the format, or is out of order by its own word
     passing = status in _PASSING or status >= _SERVER_FAULT
     return ServerError(
-        f"The model's server answered {status}. {advice}{_said(err, request, settings)}",
+        f"The model's server answered {status}. {advice}{_said(told, request, settings)}",
         retryable=passing and not (spent or refused or cannot),
         retry_after_s=retry_after_s,
         about_format=cannot,
         refused=refused,
-        tells_all=not _quotes(str(err), request, settings),
+        tells_all=not _quotes(told.text, request, settings),
     )
 
 
-def _said(err: Any, request: "Mapping[str, Any]", settings: Settings) -> str:
+def _said(told: _Told, request: "Mapping[str, Any]", settings: Settings) -> str:
     """Return the server's own words, short, as a sentence to add; none if they repeat what it was sent."""
-    body = err.body if isinstance(err.body, dict) else {}
-    message = body.get("message")
-    if not isinstance(message, str) or err.status_code == _UNAUTHORIZED:  # a 401 quotes parts of the key
+    message = told.get("message")
+    if not isinstance(message, str) or told.status == _UNAUTHORIZED:  # a 401 quotes parts of the key
         return ""
     text = " ".join(message.split())
     if not text or _quotes(text, request, settings):

@@ -50,9 +50,11 @@ def judge(
         answer = Asker(client).ask(asked, checked(Verdicts, problems))
     found = {
         str(one["id"]): one["supported"]
-        for one in answer["verdicts"]
+        for one in answer.data["verdicts"]
         if isinstance(one, dict) and one.get("id") in statements and isinstance(one.get("supported"), bool)
     }
     if missing := sorted(set(statements) - set(found)):
+        if answer.fault:
+            raise answer.fault from answer.fault.__cause__
         raise ModelError(f"The judge gave no verdict on {', '.join(missing)}. Try again, or another model.")
     return found

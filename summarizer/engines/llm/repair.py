@@ -67,7 +67,7 @@ def repair(
     answer = asker.ask(asked, Repairs if settings.claims else HighlightRepairs, once=True)
     asker.keep()
     bounds = Bounds(shown, highlights=1, max_words=settings.max_words, claims=settings.claims)
-    return _with_passing(draft, article, [*_candidates(answer, failed, bounds)])
+    return _with_passing(draft, article, [*_candidates(answer.data, failed, bounds)])
 
 
 def _as_json(failed: Sequence[Failed]) -> str:
