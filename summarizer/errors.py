@@ -49,4 +49,9 @@ def told(error: Mapping[str, Any]) -> str:
     """Return what pydantic says of one wrong value, in the words of whoever wrote it."""
     if error["type"] == "extra_forbidden":
         return "there is no such key"
-    return str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+    return without_prefix(str(error["msg"]))
+
+
+def without_prefix(message: str) -> str:
+    """Return a message of pydantic's without what only its own readers need: "Value error, …"."""
+    return message.removeprefix("Value error, ").removeprefix("Input ")

@@ -81,3 +81,23 @@ def test_a_file_without_bullets_is_refused(tmp_path: Path) -> None:
     path.write_text("# Bullets\n - \n")
     with pytest.raises(ConfigError, match=r"No bullets in .*: write one a line"):
         read_bullets(path, "article.txt")
+
+
+PAGES = "<!doctype html>\n<title>Ferry</title>|\ufeff <html lang='en'>|<!-- kept --><div>Rents rose.</div>|<h1>Rents rose</h1>"
+
+
+@pytest.mark.parametrize("page", PAGES.split("|"))
+def test_a_page_is_no_list_of_bullets(tmp_path: Path, page: str) -> None:
+    path = tmp_path / "bullets.txt"
+    path.write_text(page, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"txt is an HTML page, not a list of bullets\. Did you swap the"):
+        read_bullets(path, "article.txt")
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>Rents</b> rose.", "The <title> of the page is wrong.", "<3 is a heart."]
+)
+def test_a_bullet_may_mention_markup(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "bullets.txt"
+    path.write_text(f"{text}\n- <html> is how pages begin.\n", encoding="utf-8")
+    assert read_bullets(path, "article.txt") == [text, "<html> is how pages begin."]

@@ -144,6 +144,71 @@ def test_a_failure_is_one_line_with_the_next_step(args: tuple[str, ...], code: i
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (
+            ("run", "a.html", "--engin", "llm"),
+            "No such option: --engin. Did you mean --engine? See `summarizer run --help`.",
+        ),
+        (("run", "a.html", "--xyz"), "No such option: --xyz. See `summarizer run --help`."),
+        (
+            ("extract", "a.html", "--format", "pdf"),
+            "Invalid value for '--format': 'pdf' is not one of 'text', 'markdown', 'json'. See `summarizer extract --help`.",
+        ),
+        (
+            ("run", "a.html", "--highlights", "x"),
+            "Invalid value for '--highlights': should be a valid integer, unable to parse string as an integer. See `summarizer run --help`.",
+        ),
+        (("run",), "Missing argument 'SOURCE'. See `summarizer run --help`."),
+        (("run", "a.html", "--out"), "Option '--out' requires an argument. See `summarizer --help`."),
+        (("runn", "a.html"), "No such command 'runn'. Did you mean 'run'? See `summarizer --help`."),
+        (("eval", "blss"), "No such command 'blss'. Did you mean 'bless'? See `summarizer eval --help`."),
+        (
+            ("extract", "a.html", "b.html"),
+            "Got unexpected extra argument(s) (b.html). See `summarizer extract --help`.",
+        ),
+        (
+            ("extract", "a.html", "https://me:hidden@a.example/"),
+            "Got unexpected extra argument(s) (https://a.example/). See `summarizer extract --help`.",
+        ),
+        (
+            ("run", "--\x1b[31m\nred"),
+            "No such option: --\\x1b[31m\\x0ared. See `summarizer run --help`.",
+        ),
+    ],
+)
+def test_arguments_that_cannot_be_read_are_an_error_of_one_line(args: tuple[str, ...], said: str) -> None:
+    done = summarizer(*args)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"summarizer: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        ("page.html", "page.html"),
+        ("news/page", "news/page"),
+        (str(PAGE), str(PAGE)),
+        ("-", "-"),
+        ("my page.html", "'my page.html'"),
+        ("https://me:hidden@a.example/?a&b", "'https://a.example/?a&b'"),
+        ("a\x1b[2J\n.html", "'a[2J .html'"),
+    ],
+)
+def test_an_article_without_a_command_is_answered_with_the_command(source: str, meant: str) -> None:
+    done = summarizer(source)
+    said = f"No command was given. Did you mean `summarizer run {meant}`? See `summarizer --help`."
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"summarizer: {said}\n")
+
+
+@pytest.mark.parametrize("args", [(), ("eval",), ("cache",)])
+def test_who_asks_for_nothing_is_shown_the_help(args: tuple[str, ...]) -> None:
+    done = summarizer(*args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Usage: " + " ".join(("summarizer", *args)))
+    assert "\nCommands:\n" in done.stderr
+
+
 def test_verbose_shows_the_traceback() -> None:
     done = summarizer("run", "missing.html", "--verbose")
     assert done.returncode == 3
@@ -166,6 +231,13 @@ def test_bullets_in_a_file_that_is_no_text_are_refused(tmp_path: Path, content: 
     assert (done.returncode, done.stdout) == (2, "")
     assert f"{what}, not a list of bullets" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_page_in_place_of_the_bullets_is_refused_with_the_question_whether_they_were_swapped() -> None:
+    done = summarizer("verify", TEXT, "--bullets", PAGE)
+    question = "Did you swap the article and --bullets?"
+    said = f"summarizer: {PAGE} is an HTML page, not a list of bullets. {question}\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
 def test_verify_sets_the_wrong_bullet_apart(tmp_path: Path) -> None:
@@ -233,6 +305,51 @@ def test_doctor_without_a_model_is_fine() -> None:
     done = summarizer("doctor")
     assert done.returncode == 0
     assert "extractive" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("SUMMARIZER_PROMPT", "nope", "There is no prompt 'nope'. There are: default, "),
+        ("SUMMARIZER_PROMPT", "./nope.md", "There is no prompt file ./nope.md."),
+        ("SUMMARIZER_CACHE_DIR", str(PAGE), f"The cache {PAGE}/cache.sqlite cannot be used: "),
+    ],
+)
+def test_doctor_tells_of_a_prompt_or_a_cache_that_cannot_be_used_and_shows_the_rest(
+    variable: str, value: str, said: str
+) -> None:
+    done = summarizer("doctor", env={variable: value})
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"summarizer: {said}")
+    assert done.stderr.count("\n") == 1
+    assert "\nversions " in done.stdout
+
+
+def test_doctor_does_not_mind_a_cache_that_is_off_and_a_prompt_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "own.md").write_text(summarizer("prompts", "show", "default").stdout, encoding="utf-8")
+    own = {"SUMMARIZER_PROMPT": str(tmp_path / "own.md")}
+    done = summarizer("doctor", env={**own, "SUMMARIZER_CACHE": "false", "SUMMARIZER_CACHE_DIR": str(PAGE)})
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("flags", "unused"),
+    [
+        (("--model", "m", "--prompt", "nope"), "--model, --prompt"),
+        (("--engine", "extractive", "--base-url", DEAD_SERVER), "--base-url"),
+    ],
+)
+def test_flags_of_the_llm_that_the_extractive_engine_does_not_use_are_named(
+    flags: tuple[str, ...], unused: str
+) -> None:
+    done = summarizer("run", TEXT, *flags)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[0] == f"Warning: No effect on the extractive engine: {unused}."
+
+
+def test_settings_of_the_llm_that_the_extractive_engine_does_not_use_may_stand() -> None:
+    env = {"SUMMARIZER_MODEL": "m", "OPENAI_BASE_URL": DEAD_SERVER, "SUMMARIZER_PROMPT": "own.md"}
+    assert summarizer("run", TEXT, "--engine", "extractive", env=env).stderr == ""
 
 
 def test_prompts_are_listed_with_their_hashes_and_shown() -> None:

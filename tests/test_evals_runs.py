@@ -106,6 +106,21 @@ def test_a_wrong_call_says_what_to_do(args: list[str], code: int, told: str) -> 
     assert done.stderr.count("\n") == 1
 
 
+def test_a_suite_that_is_not_there_is_answered_with_those_that_are_or_where_they_are_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    there = "below the current folder: run this from the folder that has eval/"
+    with pytest.raises(
+        EvalError, match=f"There is no suite eval/suites/harbour.toml. Suites lie in eval/suites {there}"
+    ):
+        load_suite("harbour")
+    (tmp_path / "eval" / "suites").mkdir(parents=True)
+    (tmp_path / "eval" / "suites" / "bridge.toml").touch()
+    with pytest.raises(EvalError, match=r"In eval/suites there are: bridge\."):
+        load_suite("harbour")
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

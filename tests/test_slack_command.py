@@ -172,6 +172,13 @@ def test_corrections_are_printed_one_a_line(tmp_path: Path) -> None:
     }
 
 
+def test_where_there_are_no_corrections_there_is_no_line(tmp_path: Path) -> None:
+    done = summarizer("slack", "corrections")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "There are no corrections.\n")
+    assert summarizer("slack", "corrections", "--out", tmp_path / "corrections.jsonl").returncode == 0
+    assert (tmp_path / "corrections.jsonl").read_bytes() == b""
+
+
 def test_doctor_says_whom_slack_takes_the_bot_for(slack: FakeSlack) -> None:
     done = summarizer("doctor", env=environment(slack))
     assert done.returncode == 0

@@ -1,13 +1,35 @@
 """The command line: parse arguments, print, choose exit codes."""
 
+import os
+import shlex
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from summarizer.cli import cache, console, doctor, evals, extract, prompts, run, slack, verify
 
+
+class _Commands(TyperGroup):
+    """The commands; who names an article in place of one most likely means `run`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # typer keeps its own type private
+        """Return the command that `args` begin with, as typer does, or fail with what may be meant."""
+        name = args[0]
+        if name not in self.commands and not ctx.resilient_parsing and _may_be_source(name):
+            ctx.fail(f"No command was given. Did you mean `summarizer run {shlex.quote(name)}`?")
+        return super().resolve_command(ctx, args)
+
+
+def _may_be_source(name: str) -> bool:
+    """Whether `name` looks like a file or an address, or is a file here."""
+    return name == "-" or "." in name or "/" in name or os.path.exists(name)  # noqa: PTH110 - it never fails
+
+
 app = typer.Typer(
     name="summarizer",
+    cls=_Commands,
     help="News articles to highlights and claims, each tied to the article's own words.",
     epilog="Start with: summarizer run ARTICLE.html    (a URL, a file, or - for standard input)",
     no_args_is_help=True,
@@ -38,7 +60,9 @@ def version(show: bool = typer.Option(False, "--version", help="Print the versio
 def main() -> None:
     """Run the command line and exit; the codes are listed in the README."""
     try:
-        app()
+        sys.exit(app(prog_name="summarizer", standalone_mode=False))
+    except typer.TyperException as err:
+        sys.exit(console.report_usage(err))
     except OSError as err:  # typer itself prints help and the like, and stops at a full disk
         if err.errno not in console.FULL:
             raise

@@ -30,7 +30,7 @@ class _Line:
 def read_bullets(path: Path, article: str) -> list[str]:
     """Return the lines of the text file `path` (- for stdin) without list markers, headings and empty lines.
 
-    Raises ConfigError when there are none, when the file is no text, or when `article` is on stdin too.
+    Raises ConfigError when there are none, when the file is no plain text, or when `article` is on stdin too.
     """
     if str(path) == "-" and article == "-":
         raise ConfigError("Only one of the article and --bullets can come from standard input.")
@@ -83,17 +83,23 @@ def _begins_with_date(text: str) -> bool:
 
 def _text(path: Path) -> str:
     from summarizer.extraction.decode import decode
-    from summarizer.fetch.page import binary_kind
+    from summarizer.fetch.page import binary_kind, looks_like_html
 
+    name = "Standard input" if str(path) == "-" else path
     try:
         content = _stdin() if str(path) == "-" else path.read_bytes()
     except OSError as err:
         raise ConfigError(f"Cannot read the bullets in {path}: {err.strerror}.") from err
     if kind := binary_kind(content):
         raise ConfigError(
-            f"{path} is {kind}, not a list of bullets. Pass a text file with one bullet a line."
+            f"{name} is {kind}, not a list of bullets. Pass a text file with one bullet a line."
         )
-    return decode(content, None)
+    text = decode(content, None)
+    if looks_like_html(text):
+        raise ConfigError(
+            f"{name} is an HTML page, not a list of bullets. Did you swap the article and --bullets?"
+        )
+    return text
 
 
 def _stdin() -> bytes:

@@ -20,6 +20,7 @@ from summarizer.errors import (
     NoArticleError,
     StoreError,
     SummarizerError,
+    without_prefix,
 )
 
 EXIT_CODES: dict[type[SummarizerError], int] = {
@@ -73,6 +74,32 @@ def report(err: SummarizerError, verbose: bool, source: str | None = None) -> in
     return next(code for kind, code in EXIT_CODES.items() if isinstance(err, kind))
 
 
+def report_usage(err: typer.TyperException) -> int:
+    """Print what typer says is wrong with the arguments as one line, and return the exit code.
+
+    The help that it shows where nothing was asked for is printed as it is.
+    """
+    from summarizer.render.text import one_line
+
+    context: typer.Context | None = getattr(err, "ctx", None)
+    if context is not None and err.message == context.get_help():
+        _tell(f"{err.message}\n")
+    else:
+        command = "summarizer" if context is None else context.command_path
+        say(f"summarizer: {_USER.sub('//', one_line(_usage_error(err)))} See `{command} --help`.")
+    return err.exit_code
+
+
+def _usage_error(err: typer.TyperException) -> str:
+    """Return what is wrong as whole sentences."""
+    if isinstance(err, typer.BadParameter):
+        err.message = without_prefix(err.message)
+    if near := getattr(err, "possibilities", None):
+        return f"{err.message}. Did you mean {' or '.join(near)}?"
+    text = err.format_message()
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
 @contextmanager
 def exiting(verbose: bool) -> Iterator[None]:
     """Turn an error of ours into one line and an exit code."""
@@ -102,12 +129,14 @@ def require_slack() -> None:
     from importlib.util import find_spec
 
     if not find_spec("slack_bolt") or not find_spec("cheroot"):
-        raise ConfigError("The Slack bot needs two more libraries: pip install 'summarizer[slack]'.")
+        raise ConfigError(
+            "The Slack bot needs two more libraries: pip install '.[slack]' in the program's folder."
+        )
 
 
 def write_result(text: str, out: Path | None) -> None:
-    """Print `text`, or put it in the file `out`: whole or not at all."""
-    if not text.endswith("\n"):
+    """Print `text`, or put it in the file `out`: whole or not at all. Its last line ends, if it has one."""
+    if text and not text.endswith("\n"):
         text += "\n"
     if out is None:
         _print(text)

@@ -14,9 +14,10 @@ LIBRARIES = ("openai", "instructor", "pydantic", "trafilatura", "sentencex", "SQ
 
 
 def doctor(verbose: Verbose = False) -> None:
-    """Show the engine, the model and its server, the cache, the Slack bot and the versions.
+    """Show the engine, the model and its server, the cache, the prompt, the Slack bot and the versions.
 
-    Exits 5 if the server fails, 2 if it cannot be asked or Slack does not take the bot.
+    Exits 5 if the server fails, 2 if it cannot be asked, cache or prompt cannot be used, or Slack does not
+    take the bot.
     """
     with exiting(verbose):
         from summarizer import __version__
@@ -29,8 +30,8 @@ def doctor(verbose: Verbose = False) -> None:
         _line("config file", f"{file}{'' if file.exists() else ' (none)'}")
         _line("key", "set" if settings.api_key else "not set")
         fault = _show_server(settings) if llm else None
-        _show_cache(settings)
-        _line("prompt", settings.prompt)
+        fault = _show_cache(settings) or fault
+        fault = _show_prompt(settings) or fault
         fault = _show_slack() or fault
         _line("versions", f"summarizer {__version__}, Python {platform.python_version()}")
         for library in LIBRARIES:
@@ -103,15 +104,30 @@ def _show_slack() -> SummarizerError | None:
     return None
 
 
-def _show_cache(settings: "Settings") -> None:
+def _show_cache(settings: "Settings") -> SummarizerError | None:
+    """Show the cache and what it holds; return what is wrong with it, as above."""
     if not settings.cache:
         _line("cache", "off")
-        return
+        return None
     from summarizer.store import Store
 
     warnings: list[str] = []
     held = Store.open(settings.cache_dir, warn=warnings.append).info()
     _line("cache", warnings[0] if warnings else f"{held.path}: {held.entries} answers")
+    return ConfigError(warnings[0]) if warnings else None
+
+
+def _show_prompt(settings: "Settings") -> SummarizerError | None:
+    """Show the prompt; return what is wrong with it, as above."""
+    from summarizer import prompting
+
+    try:
+        prompting.load(settings.prompt)
+    except ConfigError as err:
+        _line("prompt", str(err))
+        return err
+    _line("prompt", settings.prompt)
+    return None
 
 
 def _version(library: str) -> str:

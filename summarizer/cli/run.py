@@ -19,6 +19,8 @@ from summarizer.cli.console import (
 from summarizer.errors import ConfigError, SummarizerError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizer.config import Settings
     from summarizer.schema import Summary
 
@@ -88,6 +90,8 @@ def run(
             allow_private_hosts=allow_private_hosts,
             filter_boilerplate=False if keep_boilerplate else None,
         )
+        if not settings.uses_llm:
+            _warn_of_unused({"--model": model, "--base-url": base_url, "--prompt": prompt})
         summaries, code = _summarize_all(sources, settings, verbose)
         if summaries:
             write_result(_render_all(summaries, form, several=len(sources) > 1), out)
@@ -100,6 +104,12 @@ def fully_supported(summary: "Summary") -> bool:
     """Whether there are highlights or claims, every one of them labelled supported."""
     supports = [item.support for item in summary.highlights] + [claim.support for claim in summary.claims]
     return bool(supports) and all(support.label == "supported" for support in supports)
+
+
+def _warn_of_unused(flags: "Mapping[str, str | None]") -> None:
+    """Name those of the LLM's `flags` that were given; settings may well stand there for other runs."""
+    if given := [name for name, value in flags.items() if value is not None]:
+        say(f"Warning: No effect on the extractive engine: {', '.join(given)}.")
 
 
 def _summarize_all(sources: list[str], settings: "Settings", verbose: bool) -> tuple[list["Summary"], int]:

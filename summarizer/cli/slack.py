@@ -102,7 +102,7 @@ def corrections(out: Out = None, verbose: Verbose = False) -> None:
         state.close()
         if not lines:
             say("There are no corrections.")
-        write_result("\n".join(lines), out)
+        write_result("".join(f"{line}\n" for line in lines), out)
 
 
 class _Stop:

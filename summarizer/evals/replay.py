@@ -57,7 +57,9 @@ def exchanges(cassette: Path, mode: Mode) -> Iterator[Exchanges]:
     try:
         from vcr import VCR
     except ImportError as err:
-        raise EvalError("Recorded exchanges need vcrpy: pip install 'summarizer[eval]'.") from err
+        raise EvalError(
+            "Recorded exchanges need vcrpy: pip install '.[eval]' in the program's folder."
+        ) from err
     seen: set[tuple[str, str]] = set()
 
     def watching(request: Any) -> Any:

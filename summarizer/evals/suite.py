@@ -121,8 +121,7 @@ def load_suite(name: str) -> Suite | FaithfulnessSuite:
         kind = FaithfulnessSuite if data.get("kind") == "faithfulness" else Suite
         return kind.model_validate({**data, "file": file})
     except FileNotFoundError as err:
-        there = ", ".join(sorted(path.stem for path in SUITES.glob("*.toml"))) or "none"
-        raise EvalError(f"There is no suite {file}. In {SUITES} there are: {there}.") from err
+        raise EvalError(f"There is no suite {file}. {_suites()}") from err
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
         raise EvalError(f"Cannot read the suite {file}: {err}") from err
     except ValidationError as err:
@@ -132,3 +131,11 @@ def load_suite(name: str) -> Suite | FaithfulnessSuite:
 
 def _beside(file: Path, path: Path) -> Path:
     return path if path.is_absolute() else file.parent / path
+
+
+def _suites() -> str:
+    """Return which suites there are, or where to look for them."""
+    if not SUITES.is_dir():
+        return f"Suites lie in {SUITES} below the current folder: run this from the folder that has eval/."
+    there = ", ".join(sorted(path.stem for path in SUITES.glob("*.toml"))) or "none"
+    return f"In {SUITES} there are: {there}."

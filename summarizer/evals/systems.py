@@ -185,7 +185,7 @@ def _rank(article: Article) -> list[int]:
         from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
         from sumy.summarizers.text_rank import TextRankSummarizer
     except ImportError as err:
-        raise EvalError("TextRank needs sumy: pip install 'summarizer[eval]'.") from err
+        raise EvalError("TextRank needs sumy: pip install '.[eval]' in the program's folder.") from err
     words = _Words(article.language or "en")
     sentences = [Sentence(article.sentence(i), words) for i in range(len(article.sentences))]
     if len(sentences) < 2:  # noqa: PLR2004 - nothing to compare
