@@ -175,6 +175,7 @@ ANALYST = "Thea Lind, an analyst at the broker Corrigan, expects higher prices i
         (ANALYST, "A price of 40 euros in May seems too high to her.", "A price of 40 euros in May seems too high to Thea Lind."),
         (ANALYST, "Prices rose 4% in May, she said.", "Prices rose 4% in May, Thea Lind said."),
         (ANALYST, "Her firm questioned 22 buyers in May.", "Thea Lind's firm questioned 22 buyers in May."),
+        ("Ole Haug, 54, was arrested with his wife, Anna Holm, 50.", "She said in court that 40 trucks were sold in May.", "Anna Holm said in court that 40 trucks were sold in May."),
     ],
 )  # fmt: skip
 def test_the_name_of_whoever_is_meant_is_put_in(before: str, text: str, claim: str) -> None:
@@ -193,8 +194,19 @@ def test_the_name_of_whoever_is_meant_is_put_in(before: str, text: str, claim: s
         (f"{ANALYST} He called it a risk.", "Prices rose 4% in May, she said."),
         ("Customs figures say that Brenholm exports 40 trucks.", "In May, 14 left his yard in Oderhagen."),
         ("Ada Poe died on Friday. Her daughter, Mia Poe-Lund, said so.", "She sold 40 trucks in May."),
+        ("Ada Poe met Thea Lind on Friday.", "She said she had sold 40 trucks in May."),
+        ("Ingmar Vane sued Corin Lask in 2023.", "He said the 48,000 euros lent in May were a gift."),
     ],
-    ids=["nobody", "somebody else", "an office", "the other sex", "no person", "her own sex"],
+    ids=[
+        "nobody",
+        "somebody else",
+        "an office",
+        "the other sex",
+        "no person",
+        "her own sex",
+        "two women",
+        "two of unknown sex",
+    ],
 )
 def test_nobodys_name_is_put_in_where_there_is_doubt(before: str, text: str) -> None:
     texts = [c.text for c in claims_of(f"{before} {text}".strip())]

@@ -41,6 +41,42 @@ def labels(language: str, article: str, *items: str) -> list[bool]:
             "Both Orla Pym and Jens Vik own shares in the firm.",
         ),
         (
+            "Tarn Homes has not been charged with any offence over the fire.",
+            "Tarn Homes has not been charged over the fire.",
+            "Tarn Homes has been charged over the fire.",
+        ),
+        (
+            "The trial does not prove that the drug prevents heart failure, Vik said.",
+            "The trial does not prove that the drug prevents heart failure.",
+            "The trial proves that the drug prevents heart failure.",
+        ),
+        (
+            "Two patients died, but neither death was related to the drug.",
+            "Two patients died, and neither death was linked to the drug.",
+            "Two patients died, and both deaths were related to the drug.",
+        ),
+        (
+            "Norrfjell said it had sold nine of its brands.|It also owns the bakery Solbrod, which has 400 "
+            "staff and which Norrfjell bought in 2017, and the Solbrod shops.|“Solbrod is not for sale,” Lund said.",
+            "Norrfjell owns the bakery Solbrod, which has 400 staff and which it bought in 2017.",
+            "Norrfjell said Solbrod, the bakery that it bought in 2017, was for sale.",
+        ),
+        (
+            "Harbour City won the cup final against Castle Rovers on Saturday.",
+            "Harbour City won the cup final on Saturday.",
+            "Castle Rovers won the cup final on Saturday.",
+        ),
+        (
+            "The next witness was Colin Vane, who sued Hugh Marlow in 2022.",
+            "Colin Vane sued Hugh Marlow in 2022.",
+            "Hugh Marlow sued Colin Vane in 2022.",
+        ),
+        (
+            "A new works outside the valley would take five years, the firm said.",
+            "The firm said a new works outside the valley would take five years.",
+            "The firm said a new works inside the valley would take five years.",
+        ),
+        (
             "If the ministry rejects her appeal, Lund could sue, her lawyer said.",
             "Lund could sue if the ministry rejects her appeal.",
             "The ministry rejected her appeal.",
@@ -123,6 +159,8 @@ def test_a_turned_word_is_caught(article: str, kept: str, turned: str) -> None:
         ("de", "Der Landtag muss dem Vertrag noch zustimmen.", "Der Landtag muss dem Vertrag noch zustimmen.", "Der Landtag hat dem Vertrag zugestimmt."),
         ("de", "Das sagte Geschäftsführerin Vera Voss vor der Belegschaft in Northeim.", "Das sagte Geschäftsführerin Vera Voss vor der Belegschaft in Northeim.", "Das sagte Geschäftsführerin Vera Voss vor der Belegschaft in Holzminden."),
         ("es", "El alcalde votó en contra del plan.", "El alcalde votó en contra del plan.", "El alcalde votó a favor del plan."),
+        ("es", "El gerente advirtió de que la ciudad podría sufrir cortes de luz en junio.", "El gerente avisó de posibles cortes de luz en la ciudad en junio.", "El gerente confirmó que la ciudad sufrirá cortes de luz en junio."),
+        ("de", "Das Ministerium prüft, ob in Lahnau ein neues Gymnasium entstehen könnte.", "In Lahnau könnte ein neues Gymnasium entstehen.", "Das Ministerium kündigte an, dass in Lahnau ein neues Gymnasium entsteht."),
         ("fr", "Le maire a indiqué qu’aucune école n’avait été fermée.", "Le maire a indiqué qu’aucune école n’a été fermée.", "Toutes les écoles ont été fermées."),
         ("fr", "Le groupe n’exclut pas de vendre l’usine de Brenholm.", "Le groupe n’exclut pas de vendre l’usine de Brenholm.", "Le groupe exclut de vendre l’usine de Brenholm."),
     ],
@@ -147,6 +185,11 @@ def test_a_turned_word_is_caught_in_other_languages(
         ("The Bank of Islarra met on Thursday.|The crown firmed 0.3% to 14.62 per euro.", "The Islarran crown firmed 0.3% to 14.62 per euro."),
         ("Six of them, or 9.6%, felt sick, against 4.2% of the others.", "9.6% felt sick, more than double the 4.2% of the others."),
         ("Ada Poe pledged $9 million; the board has not said whether it will pay.", "The board has not said whether it will pay."),
+        ("A cheap drug may slow the loss of kidney function, according to a study in a journal.", "A cheap drug may slow the loss of kidney function, a study suggests."),
+        ("The mayor promised to run the number 7 bus every eight minutes.", "The mayor pledged a number 7 bus every eight minutes."),
+        ("The council voted on Monday to close Dock Street to cars.|The plan was approved by 23 votes to 21.", "The council voted 23 to 21 to ban cars from Dock Street."),
+        ("Scores fell by an average of 3.1 points among pupils.", "Pupils' scores fell by an average of 3.1 points."),
+        ("The City manager, Ida Delgado, was proud.|“We were robbed,” said Castle manager Jan Kessler.", "Castle manager Jan Kessler said they were robbed."),
         ("The government had cut the budget by a fifth, she wrote.", "She wrote of a cut of a fifth in the budget."),
     ],
 )  # fmt: skip

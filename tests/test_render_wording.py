@@ -21,7 +21,7 @@ def test_every_reason_has_a_sentence() -> None:
         ("“52.63%”", "The passage it rests on does not give this number: “52.63%”."),
         (
             "52% (article: “25%”)",
-            "The passage it rests on does not give this number: “52%”; the article has “25%”.",
+            "In this place the article has “25%”, not “52%”.",
         ),
         ("(article: 25%)", "The passage it rests on does not give this number: the article has “25%”."),
         (" \n", "The passage it rests on does not give this number."),

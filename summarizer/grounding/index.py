@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from summarizer.grounding.normalise import Folded, fold_typography
+from summarizer.grounding.readers.lexicon.given_names import MEN, WOMEN
 from summarizer.grounding.readers.names import Name
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Article, Span
@@ -17,6 +18,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LOOK_BACK = 6  # sentences: a pronoun further from its name is not understood either
 _INTRODUCED = re.compile(r", (?:an?|the|who|whose|\d\d)\b")  # behind the name of a person
 _MANY = frozenset("they it we i sie ellos ellas ils elles loro eles они".split())  # or a thing, or the writer
+_HE, _SHE = frozenset("he er él il lui egli".split()), frozenset("she ella elle lei".split())
 _ROUNDING = 1e-6  # of sums of weights
 MIN_GAIN = 0.06  # a further sentence must cover this share of the item that no better one covers
 
@@ -141,23 +143,54 @@ class ArticleIndex:
         """Return whom `pronoun` in sentence number `sentence` (from 0) stands for, or None.
 
         The last who was a person and spoke or was introduced at a sentence's head, else the last
-        person named, in the six sentences before; "they" and "it" are left alone.
+        person named, in the six sentences before; "they" and "it" are left alone, and so is whoever
+        has a given name of the other sex.
         """
         if pronoun.lower() in _MANY:
             return None
         persons: list[str] = []
         for reading in reversed(self.sentences[max(sentence - _LOOK_BACK, 0) : sentence]):
-            named = [name.text for name in reading.names if name.kind in {"person", "unknown"}]
+            named = [
+                name.text
+                for name in reading.names
+                if name.kind in {"person", "unknown"} and self.may_be_meant(name.text, pronoun)
+            ]
             for attribution in reading.attributions:  # the first is the one that the others stand in
                 speaker = next((name for name in named if name in (attribution.speaker or "")), None)
                 if speaker is not None:
                     return speaker
             first = reading.names[0] if reading.names else None
-            heads = first is not None and " " in first.text and not reading.text[: first.start].strip()
+            heads = (
+                first is not None
+                and " " in first.text
+                and not reading.text[: first.start].strip()
+                and self.may_be_meant(first.text, pronoun)
+            )
             if first is not None and heads and _INTRODUCED.match(reading.text, first.end):
                 return first.text  # "Ann Lee, an analyst, cut her estimate." and then "she wrote"
-            persons.extend(name.text for name in reversed(reading.names) if name.kind == "person")
+            persons.extend(
+                name.text
+                for name in reversed(reading.names)
+                if name.kind == "person" and self.may_be_meant(name.text, pronoun)
+            )
         return persons[0] if persons else None
+
+    def may_be_meant(self, name: str, pronoun: str) -> bool:
+        """Tell whether `pronoun` can stand for a person, by the given name that the article has for them."""
+        word = pronoun.lower()
+        others = WOMEN if word in _HE else MEN if word in _SHE else frozenset()
+        given = self._given_names.get(name.rsplit(maxsplit=1)[-1], frozenset()) if others else frozenset()
+        return not given or not given <= others
+
+    @cached_property
+    def _given_names(self) -> Mapping[str, frozenset[str]]:
+        """The first words, in lower case, of the names of several words, by the last."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            first, *rest = name.text.split()
+            if rest:
+                found[rest[-1]].add(first.lower())
+        return {last: frozenset(firsts) for last, firsts in found.items()}
 
     @cached_property
     def _folded(self) -> Folded:

@@ -20,6 +20,8 @@ SENTENCES: dict[ReasonCode, str] = {
     "roles_swapped": "Who did what to whom differs from the article",
     "other_language": "It is in another language than the article, so the words could not be compared",
 }
+# Their words may well stand in the passage, of something else.
+_REPLACED: frozenset[ReasonCode] = frozenset({"number_missing", "date_missing", "name_missing"})
 _AGAINST = re.compile(r"(.*?)\s*\(article: (.*)\)", re.DOTALL)
 _DETAIL_LIMIT = 160
 _QUOTES = '"“”„«» '
@@ -32,6 +34,8 @@ def explain(reason: Reason) -> str:
     """
     found = _AGAINST.fullmatch(reason.detail)
     mine, theirs = (_quoted(part) for part in (found.groups() if found else (reason.detail, "")))
+    if reason.code in _REPLACED and mine and theirs:
+        return f"In this place the article has {theirs}, not {mine}."
     words = "; ".join(filter(None, [mine, theirs and f"the article has {theirs}"]))
     return f"{SENTENCES[reason.code]}: {words}." if words else f"{SENTENCES[reason.code]}."
 

@@ -36,8 +36,9 @@ class People:
     def meant(self, sentence: int, pronoun: str) -> Meant | None:
         """Return whom `pronoun` in sentence number `sentence` (from 0) stands for; None where there is doubt.
 
-        There is doubt where somebody else comes in between: another name, "the judge", or a pronoun
-        of the other sex; and where the name follows a pronoun of its own sex: "Her daughter, Ana Ruiz".
+        There is doubt where the sentence names somebody else who may be meant; where somebody comes in
+        between: another name, "the judge", or a pronoun of the other sex; and where the name follows a
+        pronoun of its own sex: "Her daughter, Ana Ruiz".
         """
         subject = _SUBJECTS.get(pronoun.lower(), pronoun)
         name = self._index.speaker_meant(sentence, subject) if is_pronoun(subject) else None
@@ -49,8 +50,13 @@ class People:
             reading = self._index.sentences[place]
             named = next((found for found in reading.names if words & frozenset(found.text.split())), None)
             if named is not None:
-                another = own_sex and own_sex.search(reading.text, 0, named.start)
-                return Meant(name, place) if self.may_be(named) and not another else None
+                led = own_sex and own_sex.search(reading.text, 0, named.start)
+                alone = not any(
+                    self.may_be(other) and self._index.may_be_meant(other.text, subject)
+                    for other in reading.names
+                    if words.isdisjoint(other.text.split())
+                )
+                return Meant(name, place) if self.may_be(named) and alone and not led else None
             if (other_sex and other_sex.search(reading.text)) or self._brings_in_somebody(reading):
                 return None
         return None

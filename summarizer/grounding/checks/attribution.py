@@ -60,6 +60,9 @@ def _changed(speaker: str, said: str, evidence: Sequence[Reading], index: Articl
     scene = _scene(said, evidence, index)
     for told, reading in _tellings(said, scene, index):
         other = speakers.of(told, reading)
+        if told.speaker is not None and not speakers.may_be_called(speaker, told.speaker):
+            others.append(other or told.speaker)
+            continue
         if other is not None and speakers.may_be(speaker, other, reading):
             return
         if told.speaker is not None and is_pronoun(told.speaker) and speakers.may_be_meant(speaker, reading):

@@ -26,6 +26,7 @@ _BREAKS = frozenset(["but", "who", "which", "while", "although", "though", "wher
 LINKS = frozenset("and or but und oder aber y o pero et ou mais".split())
 _APART = re.compile(r"[,;:()—–]")
 _COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")
+_CLAUSE_START = re.compile(rf"{_COMMA.pattern}|\b(?:que|dass|ob)\s")
 _NOT_YET = frozenset({"before", "until", "whether"})
 _NEAR = 6  # words
 _start_of = attrgetter("start")
@@ -101,6 +102,11 @@ class Analysis:
         first = bisect_left(self.tokens, span[0], key=_start_of)
         after = bisect_left(self.tokens, span[1], first, key=_start_of)
         return frozenset(compress(self.lemmas[first:after], self.content[first:after]))
+
+    def stems_of(self, cue: Cue) -> frozenset[str]:
+        """Return the stems of the words of a cue."""
+        first = bisect_left(self.tokens, cue.start, key=_start_of)
+        return frozenset(self.lemmas[first : bisect_left(self.tokens, cue.end, first, key=_start_of)])
 
     def phrase(self, start: int, end: int) -> str:
         """Return the words between two offsets of the text."""
@@ -217,6 +223,6 @@ def content_of(text: str, language: str) -> frozenset[str]:
 
 
 def clause_of(text: str, cue: Cue) -> tuple[int, int]:
-    """Return the range between the commas around `cue`."""
-    start = max((match.end() for match in _COMMA.finditer(text, 0, cue.start)), default=0)
+    """Return the range between the commas around `cue`, what reports it left out: "warned that"."""
+    start = max((match.end() for match in _CLAUSE_START.finditer(text, 0, cue.start)), default=0)
     return start, cue.scope[1]

@@ -18,7 +18,7 @@ _UNSPACED_FACTOR = 0.8  # where words are pairs of characters, another character
 
 
 @cache
-def _empty(language: str) -> frozenset[str]:
+def empty_stems(language: str) -> frozenset[str]:
     """Return the stems of words that say little by themselves: how it was said, "take", "now"."""
     words = (
         SAYING.get(language, frozenset())
@@ -44,7 +44,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     if coverage(item, evidence, article) >= least:
         return
     held = frozenset().union(*(reading.content for reading in evidence))
-    empty = _empty(article.language)
+    empty = empty_stems(article.language)
     lacking = fsum(map(article.weight, item.content - held - empty))
     covered = fsum(map(article.weight, item.content & held))
     if covered >= least * (covered + lacking):

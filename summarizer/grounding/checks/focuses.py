@@ -31,19 +31,28 @@ class Focus:
 def focuses(tokens: tuple[Token, ...], content: tuple[bool, ...], cues: tuple[Cue, ...]) -> Iterator[Focus]:
     """Yield for each cue the word it acts on; a cue before another acts on what that one acts on."""
     spans = [(cue.start, cue.end) for cue in cues if cue.sense not in {"reject", "proposed"}]
+    alleged = frozenset(cue.start for cue in cues if cue.sense == "alleged")
     paired = any(cue.text.lower() == "neither" for cue in cues)
     for cue in cues:
         if cue.sense in {"reject", "if"} or (paired and cue.text.lower() == "nor"):
             continue
-        found = _after(tokens, content, cue, spans)
+        found = _after(tokens, content, cue, spans, alleged)
         if found is not None:
             yield Focus(cue, found)
 
 
 def _after(
-    tokens: tuple[Token, ...], content: tuple[bool, ...], cue: Cue, spans: list[tuple[int, int]]
+    tokens: tuple[Token, ...],
+    content: tuple[bool, ...],
+    cue: Cue,
+    spans: list[tuple[int, int]],
+    alleged: frozenset[int],
 ) -> int | None:
-    """Return the first word of content in the scope of `cue`; after "denied that", the first verb."""
+    """Return the first word of content in the scope of `cue`; after "denied that", the first verb.
+
+    `spans` are the ranges of all cues, which are nothing to act on, save that "not charged with" says
+    that there was no charge: `alleged` are where such begin.
+    """
     first = next((i for i, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
     if cue.sense == "alleged" and cue.text.lower().startswith(("accus", "suspect", "charg")):
         reach = range(first, min(first + 2 * _REACH, len(tokens)))
@@ -71,6 +80,8 @@ def _after(
             and not predicate
         ):
             return None
+        if cue.sense == "not" and token.start in alleged and is_past(token.lower):
+            return index
         inside = any(start <= token.start < end for start, end in spans)
         if content[index] and token.lower not in _EMPTY and not inside and not token.lower.endswith("ly"):
             return index

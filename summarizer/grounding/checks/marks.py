@@ -14,6 +14,7 @@ from summarizer.grounding.checks.denials import CONTRASTS, is_bounded, is_listed
 from summarizer.grounding.checks.negative_words import NEGATIVE_STEMS
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
+from summarizer.grounding.readers.lexicon.reporting import FINDINGS
 from summarizer.grounding.readers.quotation import read_quotations
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason, ReasonCode
@@ -104,7 +105,10 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     language = article.language
     said = [(item, analyse(item.text, language))]
     shown = [(reading, analyse(reading.text, language)) for reading in evidence]
+    reported = any(reading.attributions for reading in evidence)
     for mark in marks_of(item.text, language):
+        if reported and mark.cue.text.lower() in FINDINGS:
+            continue
         if _is_alone(mark, said[0][1], shown, article, dropped=False) and not _is_repeated(
             mark, said[0][1], shown, language
         ):

@@ -1,12 +1,14 @@
 """Check that what the evidence calls possible, planned, alleged or conditional stays so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from summarizer.grounding.checks.clauses import Analysis, analyse, clause_of, matter_of
 from summarizer.grounding.checks.focuses import Focus
 from summarizer.grounding.checks.overstatement import overstated, stated
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
+from summarizer.grounding.readers.lexicon.reporting import FINDINGS
 from summarizer.grounding.reading import Reading
 from summarizer.schema import Reason
 
@@ -29,7 +31,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         yield from _lost_by_clause(item, evidence, language)
         yield from overstated(said, shown)
         return
-    for find in (_lost, _invented, _lost_matter, _lost_condition, _met_condition, overstated):
+    reported = any(reading.attributions for reading in evidence)
+    invented = partial(_invented, reporting=FINDINGS if reported else frozenset())
+    for find in (_lost, invented, _lost_matter, _lost_condition, _met_condition, overstated):
         reason = next(find(said, shown), None)
         if reason is not None:
             yield reason
@@ -42,7 +46,8 @@ def _lost_by_clause(item: Reading, evidence: Sequence[Reading], language: str) -
     known = matter_of(item.text, language)
     for reading in evidence:
         for cue in reading.cues:
-            if cue.sense not in _DOUBTFUL | {"planned", "if"} or not senses <= {"will"}:
+            weaker = {"will", "planned"} if cue.sense == "possible" else {"will"}
+            if cue.sense not in _DOUBTFUL | {"planned", "if"} or not senses <= weaker:
                 continue
             if (cue.sense == "planned" and senses) or (cue.sense == "alleged" and item.attributions):
                 continue
@@ -158,11 +163,16 @@ def _own_senses(item: Analysis, place: int) -> frozenset[str]:
     return frozenset(cue.sense for cue in item.cues if cue.start <= start < cue.end)
 
 
-def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
-    """Yield each word that the item hedges and the evidence states, or at least does not doubt."""
+def _invented(
+    item: Analysis, evidence: Sequence[Analysis], reporting: Collection[str] = ()
+) -> Iterator[Reason]:
+    """Yield each word that the item hedges and the evidence states, or at least does not doubt.
+
+    `reporting` are hedges that only say whose words they are: "a study suggests".
+    """
     hedged = False
     for focus in item.focuses:
-        if focus.cue.kind == "negation":
+        if focus.cue.kind == "negation" or focus.cue.text.lower() in reporting:
             continue
         hedged = hedged or focus.cue.sense in _DOUBTFUL
         places = [
@@ -192,7 +202,7 @@ def _invented(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
                 return
     senses = {cue.sense for sentence in evidence for cue in sentence.cues if cue.kind != "negation"}
     if hedged and senses <= {"will"} and _is_covered(item, evidence):
-        cue = next(cue for cue in item.cues if cue.sense in _DOUBTFUL)
+        cue = next(cue for cue in item.cues if cue.sense in _DOUBTFUL and cue.text.lower() not in reporting)
         yield Reason(code="modality_changed", detail=item.phrase(cue.start, _until_break(item, cue)[1]))
 
 

@@ -16,11 +16,11 @@ _LONGEST_SCENE = 9  # characters
 
 def holder(sides: Sides, name: Name, wanted: Form) -> str | None:
     """Return who holds the office before `name` in the item, where in the article another does."""
-    office = office_before(sides.item.text, name, sides.language)
+    office = office_before(sides.item.text, sides.item.names, name, sides.language)
     holders = sides.book.holders(office) if office is not None else ()
     if office is None or not holders or matches(wanted, map(form, holders), sides.language):
         return None
-    told = any(sides.book.has_beside(office, place) for place in sides.book.places(wanted))
+    told = any(sides.book.has_beside(office.stem, place) for place in sides.book.places(wanted))
     return None if told else holders[0]
 
 

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.index import ArticleIndex
-from summarizer.grounding.readers.aliases import Form, form, is_within
+from summarizer.grounding.readers.aliases import Form, form, is_within, matches
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
 from summarizer.grounding.readers.lexicon.name_words import (
     CLUB_WORDS,
@@ -30,6 +31,7 @@ _IN = re.compile(r"\b(?:in|at|near|around|à|en|bei|nach)\s$")
 _OFFICE = re.compile(
     r"(?<![\w-])([^\W\d_][\w-]{3,}) $|(?<=[ ’'])([^\W\d_A-Z][\w-]{3,}), (?:(?:the|an?) (?:[a-z-]+ ){1,2})?$"
 )
+_LINK = re.compile(r"(?:['’]s?)? ")  # between a house and its office
 _FIRST_AND_LAST = 2  # parts of a person's name
 _LONGEST_OFFICE = 40  # characters
 _LEAST_PLACE, _DEMONYMS = 4, ("n", "an", "ian", "ese", "ish", "i", "er")
@@ -182,9 +184,13 @@ class NameBook:
         places = (word.removesuffix(ending) for ending in _DEMONYMS if word.endswith(ending))
         return any(len(place) >= _LEAST_PLACE and place in self._entries for place in places)
 
-    def holders(self, office: str) -> Sequence[str]:
-        """Return whose office or trade it is: the names right behind that word, by its stem."""
-        return self._offices.get(office, ())
+    def holders(self, office: "Office") -> Sequence[str]:
+        """Return whose office or trade it is, of the same house: the names right behind that word."""
+        return [
+            name
+            for name, house in self._offices.get(office.stem, ())
+            if not house or not office.house or matches(form(house), [form(office.house)], self._language)
+        ]
 
     def has_beside(self, office: str, place: int) -> bool:
         """Tell whether sentence number `place` has the office or trade in it."""
@@ -194,13 +200,14 @@ class NameBook:
         )
 
     @cached_property
-    def _offices(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _offices(self) -> dict[str, list[tuple[str, str]]]:
+        """The holders of each office, by its stem, with their house."""
+        found: dict[str, list[tuple[str, str]]] = {}
         for reading in self._sentences:
             for name in reading.names:
-                office = office_before(reading.text, name, self._language)
+                office = office_before(reading.text, reading.names, name, self._language)
                 if office is not None and self.kind(name) in {"person", "unknown"} and self.is_sure(name):
-                    found.setdefault(office, []).append(name.text)
+                    found.setdefault(office.stem, []).append((name.text, office.house))
         return found
 
     def capital_of(self, name: Form) -> str | None:
@@ -240,8 +247,15 @@ class NameBook:
         return self._guesses.get(name.text, "unknown")
 
 
-def office_before(text: str, name: Name, language: str) -> str | None:
-    """Return the stem of the office or trade that stands right before a name, or None."""
+class Office(NamedTuple):
+    """An office or trade by its stem, and whose it is where that stands before it: "City manager"."""
+
+    stem: str
+    house: str = ""
+
+
+def office_before(text: str, names: Sequence[Name], name: Name, language: str) -> Office | None:
+    """Return the office or trade that stands right before one of the names of a text, or None."""
     told = _OFFICE.search(text, max(name.start - _LONGEST_OFFICE, 0), name.start)
     if told is None:
         return None
@@ -250,7 +264,9 @@ def office_before(text: str, name: Name, language: str) -> str | None:
     small = word.lower() in FUNCTION.get(language, FUNCTION["en"])
     if verb or small or (language == "de" and word.islower()):
         return None
-    return lemma(word.lower(), language)
+    start = told.start(1) if told[1] else told.start(2)
+    house = next((one.text for one in names if _LINK.fullmatch(text, one.end, start)), "")
+    return Office(lemma(word.lower(), language), house)
 
 
 _BOOKS: WeakKeyDictionary[ArticleIndex, NameBook] = WeakKeyDictionary()

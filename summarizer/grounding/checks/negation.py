@@ -15,6 +15,7 @@ from summarizer.grounding.checks.denials import (
 from summarizer.grounding.checks.denied_clauses import compare_clauses
 from summarizer.grounding.checks.negative_words import is_denied_near, is_denied_otherwise, is_negative
 from summarizer.grounding.checks.opposites import opposites, unspaced_opposites
+from summarizer.grounding.checks.short_denials import denied_elsewhere
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.tokens import UNSPACED
 from summarizer.grounding.reading import Reading
@@ -40,6 +41,7 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         yield from added or outnumbered(said, shown, language)
         yield from _dropped(said, shown, {word for name in item.names for word in name.text.split()})
         yield from halved(said, shown)
+        yield from denied_elsewhere(item, evidence, article)
     swaps = (
         unspaced_opposites(item.text, [reading.text for reading in evidence], language)
         if language in UNSPACED
@@ -109,7 +111,9 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis], names: Collection[str
         for token, cues in sentence.negated.items():
             stem = sentence.lemmas[token]
             places = [place for place in item.at({stem}) if item.tokens[place].text not in names]
-            if not places or any(place in negated or is_denied_near(item, place) for place in places):
+            if not places or any(
+                place in negated or is_denied_near(item, place, sentence) for place in places
+            ):
                 continue
             if is_listed(item, places[0], cues[0]) or is_bounded(sentence, token, item):
                 continue

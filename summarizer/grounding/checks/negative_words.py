@@ -50,13 +50,25 @@ def is_denied_otherwise(item: Analysis, token: int, evidence: Sequence[Analysis]
     return False
 
 
-def is_denied_near(analysis: Analysis, place: int) -> bool:
-    """Tell whether a word that says no stands close to the word at `place`, in its clause."""
+def is_denied_near(analysis: Analysis, place: int, sentence: Analysis) -> bool:
+    """Tell whether a word that says no stands close to the word at `place`, in its clause.
+
+    One that `sentence`, of the evidence, has too stands there for something else: "the drug prevents".
+    """
     near = range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(analysis.lemmas)))
     own = analysis.segments[place]
-    denied = (cue.start for cue in analysis.cues if cue.kind == "negation")
-    return any(analysis.segment_at(start) == own for start in denied) or any(
-        (says_no(analysis.lemmas[i]) or analysis.tokens[i].lower.endswith("n't"))
+    denied = (cue for cue in analysis.cues if cue.kind == "negation")
+    if any(
+        analysis.segment_at(cue.start) == own
+        and (cue.sense in {"not", "deny"} or not analysis.stems_of(cue).issubset(sentence.lemmas))
+        for cue in denied
+    ):
+        return True
+    return any(
+        (
+            (says_no(analysis.lemmas[i]) and analysis.lemmas[i] not in sentence.lemmas)
+            or analysis.tokens[i].lower.endswith("n't")
+        )
         and analysis.segments[i] == own
         for i in near
     )

@@ -23,6 +23,7 @@ _LEAST_PREFIXED = 4  # letters of the word behind the prefix
 _PREFIXED_LINE = -1  # the number of no line of the lists
 _LEAST_CONTEXT = 0.3  # one shared word at most three words away
 _CLEARLY_BETTER = 1.25
+_DECIDING = frozenset({"vot", "decid", "agre", "approv", "back"})
 _PRONOUNS = frozenset("he she it they him her them his its their".split())
 
 
@@ -96,11 +97,17 @@ def _opposed(
             if _is_told(item, index, sentence, other):
                 return None
             same = max(same, score, 0.05)
-        elif score > opposite and _fits(item, index, sentence, other):
+        elif score > opposite and _fits(item, index, sentence, other) and not _is_decided(item, index):
             opposite, word = score, sentence.tokens[other].text
     if opposite >= _LEAST_CONTEXT and opposite > same * _CLEARLY_BETTER:
         return Swap(item.tokens[index].text, word)
     return None
+
+
+def _is_decided(item: Analysis, index: int) -> bool:
+    """Tell whether the item has the word for what was decided: "voted to ban cars" approves a plan."""
+    led = index > 0 and item.tokens[index - 1].lower == "to"
+    return led and not _DECIDING.isdisjoint(item.lemmas[max(index - _REACH, 0) : index])
 
 
 def _is_told(item: Analysis, index: int, sentence: Analysis, other: int) -> bool:

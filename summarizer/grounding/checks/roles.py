@@ -28,7 +28,11 @@ _LEFT_STOPS = frozenset(
     """.split()
 )
 _RIGHT_STOPS = _LEFT_STOPS | {"to", "in", "on", "at", "for", "with", "over", "from"}
+# Nobody does these to anything: a "by" behind them leads to a measure or a deadline.
+_INTRANSITIVE = frozenset("fell rose grew shrank sank slid jumped soared plunged tumbled went came".split())
 _BEFORE_VERBS = frozenset("to will would may might could should can must".split())
+_PREPOSITIONS = frozenset("of in at from for with by to on near as than against between over".split())
+_RELATIVE = frozenset({"who", "which", "that"})
 _STOP = re.compile('[;:!?“”"]')
 _REACH = 9
 _BY_REACH = 7
@@ -43,6 +47,7 @@ class _Event:
     others: tuple[str | Form, ...]
     shown: str
     passive: bool = False
+    subject: Form | None = None  # the name right before the verb, where nothing can come between
 
 
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
@@ -72,7 +77,9 @@ def _swapped(
     theirs_all = list(_events(reading, shown, verbs)) if mine_all else []
     for mine in mine_all:
         for theirs in theirs_all:
-            if mine.verb == theirs.verb and _exchanged(mine, theirs):
+            if mine.verb == theirs.verb and (
+                _exchanged(mine, theirs) or _is_displaced(mine, theirs, item, reading)
+            ):
                 yield Reason(code="roles_swapped", detail=f"{mine.shown} (article: {theirs.shown})")
                 return
 
@@ -82,6 +89,15 @@ def _exchanged(mine: _Event, theirs: _Event) -> bool:
         return not mine.passive and _meet(mine.others, theirs.doers) and not _meet(mine.doers, theirs.doers)
     crossed = _meet(mine.doers, theirs.others) and _meet(mine.others, theirs.doers)
     return crossed and not _meet(mine.doers, theirs.doers) and not _meet(mine.others, theirs.others)
+
+
+def _is_displaced(mine: _Event, theirs: _Event, item: Reading, reading: Reading) -> bool:
+    """Tell whether the item has somebody else of the sentence do it, and leaves out who did."""
+    one, other = mine.subject, theirs.subject
+    if one is None or other is None or _same(one, other):
+        return False
+    here, there = ([form(name.text) for name in text.names] for text in (item, reading))
+    return any(_same(one, name) for name in there) and not any(_same(other, name) for name in here)
 
 
 def _meet(left: Sequence[str | Form], right: Sequence[str | Form]) -> bool:
@@ -115,7 +131,8 @@ def _events(reading: Reading, analysis: Analysis, verbs: set[str]) -> Iterator[_
                 left, right = tuple(before), tuple(after)
                 text = " ".join(token.text for token in analysis.tokens[max(index - 3, 0) : index + 4])
                 doers, others = (left, right) if by is None else (right, left)
-                yield _Event(stem, doers, others, text, passive=by is not None)
+                subject = _subject(reading, analysis, index) if by is None else None
+                yield _Event(stem, doers, others, text, by is not None, subject)
         elif analysis.tokens[index].lower == "than" and index:
             before, after = _side(reading, analysis, index, -1), _side(reading, analysis, index, 1)
             if before and after:
@@ -123,6 +140,17 @@ def _events(reading: Reading, analysis: Analysis, verbs: set[str]) -> Iterator[_
                 yield _Event(
                     f"than {word}", tuple(before), tuple(after), f"{analysis.tokens[index - 1].text} than"
                 )
+
+
+def _subject(reading: Reading, analysis: Analysis, index: int) -> Form | None:
+    """Return the name right before the verb, if it is no part of a longer phrase: "of Lyon said"."""
+    tokens = analysis.tokens
+    name = _covering(reading.names, tokens[index - 1]) if index else None
+    if name is None or reading.text[name.end : tokens[index].start] != " ":
+        return None
+    before = reading.text[: name.start].split()
+    leads = before[-1].lower() if before else ""
+    return None if leads in _PREPOSITIONS or leads.endswith((",", "and", "or")) else form(name.text)
 
 
 def _is_verb(analysis: Analysis, index: int) -> bool:
@@ -138,6 +166,8 @@ def _follows_auxiliary(analysis: Analysis, index: int) -> bool:
 
 def _agent(analysis: Analysis, index: int) -> int | None:
     """Return where the "by" of a passive stands: a form of "be" before the verb, nobody's figure after."""
+    if analysis.tokens[index].lower in _INTRANSITIVE:
+        return None
     before = {token.lower for token in analysis.tokens[max(index - 3, 0) : index]}
     after = analysis.tokens[index + 1 : index + 1 + _BY_REACH]
     by = next((place for place, token in enumerate(after) if token.lower == "by"), None)
@@ -162,6 +192,9 @@ def _side(reading: Reading, analysis: Analysis, index: int, step: int) -> list[s
     ahead = range(index + 1, min(index + 1 + _REACH, len(tokens)))
     for other in ahead if step > 0 else range(index - 1, max(index - 1 - _REACH, -1), -1):
         token = tokens[other]
+        if step < 0 and token.lower in _RELATIVE and other:
+            led = _covering(reading.names, tokens[other - 1])
+            return [form(led.text)] if led is not None else []
         gap = (token.end, tokens[other + 1].start) if step < 0 else (tokens[other - 1].end, token.start)
         if _STOP.search(reading.text, *gap) or (
             token.lower in _LEFT_STOPS if step < 0 else last and token.lower in _RIGHT_STOPS

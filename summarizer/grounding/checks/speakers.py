@@ -128,6 +128,10 @@ class Speakers:
             return True  # "the company", "the chip maker"
         return not mine or not theirs or self._share_noun(mine, theirs) or self.is_near(speaker, reading)
 
+    def may_be_called(self, speaker: str, pronoun: str) -> bool:
+        """Whether the speaker can be the "he" or "she" of the article, as far as a given name tells."""
+        return not is_pronoun(pronoun) or self._index.may_be_meant(speaker, pronoun)
+
     def _is_person(self, names: Sequence[Form]) -> bool:
         """Tell whether the names are those of a person, by all that the article tells of them."""
         return any(

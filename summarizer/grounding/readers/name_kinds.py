@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
+from summarizer.grounding.readers.lexicon.given_names import FIRST_NAMES
 from summarizer.grounding.readers.lexicon.name_words import (
     CLUB_WORDS,
-    FIRST_NAMES,
     ORGANISATION_WORDS,
     PLACE_WORDS,
 )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
-from summarizer.grounding.readers.lexicon.name_words import COMMON_ACRONYMS, FIRST_NAMES, HONORIFICS
+from summarizer.grounding.readers.lexicon.given_names import FIRST_NAMES
+from summarizer.grounding.readers.lexicon.name_words import COMMON_ACRONYMS, HONORIFICS
 from summarizer.grounding.readers.tokens import Token
 
 _ELIDED = re.compile(r"^(?:[ldnsjmcLDNSJMC]|qu|dell|all|nell|dall|sull|Qu|Dell|All|Nell|Dall|Sull)'(?=\w)")

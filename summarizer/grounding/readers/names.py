@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.grounding.readers.german_nouns import is_german_noun, is_german_role
+from summarizer.grounding.readers.lexicon.given_names import FIRST_NAMES
 from summarizer.grounding.readers.lexicon.name_words import (
     CALENDAR,
     COMMON_ACRONYMS,
     CONNECTORS,
-    FIRST_NAMES,
     FUNCTION,
     GERMAN_BEFORE_NAMES,
     HONORIFICS,
@@ -98,9 +98,15 @@ class _Scan:
     def names(self) -> Iterator[Name]:
         after = 0
         for index in [i for i, capital in enumerate(self._capital) if capital]:
-            if index >= after and self._tokens[index].lower not in CALENDAR:
+            if index >= after and (self._tokens[index].lower not in CALENDAR or self._is_given(index)):
                 after = self._run_end(index)
                 yield from self._split_at_titles(index, after)
+
+    def _is_given(self, index: int) -> bool:
+        """Tell the given name of "Jan Dorn" from a word of the calendar."""
+        after = index + 1
+        led = after < len(self._tokens) and self._capital[after] and self._gap(after) == " "
+        return led and self._tokens[index].lower in FIRST_NAMES and self._tokens[after].lower not in CALENDAR
 
     def _gap(self, index: int) -> str:
         """Return what stands between token `index - 1` and token `index`."""

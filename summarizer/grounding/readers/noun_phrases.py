@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summarizer.grounding.readers.lexicon.name_words import HONORIFICS
 from summarizer.grounding.readers.lexicon.phrases import (
     BOUNDARIES,
     DETERMINERS,
@@ -53,7 +54,9 @@ class NounPhrases:
         """Return first token and text of the subject that ends at token `last`."""
         if last < 0:
             return None
-        if apposed and "," in self._gap(last + 1):
+        comma = apposed and "," in self._gap(last + 1)
+        last = self._before_bracket(last)
+        if comma:
             return self._appositive(last)
         first = last
         while first > 0 and last - first < _MAX_SUBJECT:
@@ -91,9 +94,25 @@ class NounPhrases:
         if first == 0:
             return None
         inner = self._names_between(first, last + 1)
-        if len(inner) == 1 and inner[0].end >= self._bare_end(last) and self._tokens[first].text[0].isupper():
+        end = self._bare_end(self._before_letters(last))
+        if len(inner) == 1 and inner[0].end >= end and self._tokens[first].text[0].isupper():
             return first, inner[0].text
         return self._subject(first - 1, apposed=False)
+
+    def _before_bracket(self, last: int) -> int:
+        """Return the token before a person's party or age: the end of "Jan Weber" in "Jan Weber (SPD)"."""
+        if not self._gap(last + 1).startswith(")"):
+            return last
+        before = next((i - 1 for i in range(last, 0, -1) if "(" in self._gap(i)), last)
+        end = self._tokens[before].end
+        person = any(name.end == end and name.kind != "organisation" for name in self._names)
+        return before if person else last
+
+    def _before_letters(self, last: int) -> int:
+        """Return the token before a person's letters: that of "Ann Lee" in "Ann Lee KC"."""
+        while last and self._tokens[last].text.isupper() and self._tokens[last].lower in HONORIFICS:
+            last -= 1
+        return last
 
     def _speaker(self, first: int, stop: int) -> str | None:
         """Return the speaker whom the noun phrase of tokens `first` to `stop` names."""

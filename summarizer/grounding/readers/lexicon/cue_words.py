@@ -52,8 +52,8 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
     ("hedge", "planned", "plan|plans|planned|planning to, plan|plans|planned|planning for, plan|plans, planned, "
      "aim|aims|aimed|aiming to, aim|aims|aimed at, intend|intends|intended|intending to, "
      "hope|hopes|hoped|hoping to, want|wants|wanted|wanting to, seek|seeks|sought|seeking to, try|tries|tried|trying to, "
-     "attempt|attempts|attempted|attempting to, bid to, considering, consider|considers|considered, weigh|weighs|weighing|weighed, "
-     "vow|vows|vowed|vowing to, pledge|pledges|pledged|pledging to, promise|promises|promised|promising to, agree|agrees|agreed|agreeing to, "
+     "attempt|attempts|attempted|attempting to, bid to, apply|applies|applied|applying for, application for, considering, consider|considers|considered, weigh|weighs|weighing|weighed, "
+     "vow|vows|vowed|vowing to, pledge|pledges|pledged|pledging to, pledge|pledges|pledged, promise|promises|promised|promising to, promise|promises|promised, agree|agrees|agreed|agreeing to, "
      "prepare|prepares|preparing to, propose|proposes|proposed|proposing to, ready to, willing to, offer|offers|offered to, "
      "intention to, intention of, ambition to, goal of, target of, in talks to, in talks, want|wants|wanted, "
      "request|requests|requested, urge|urges|urged, ask|asks|asked|asking for, call|calls|called|calling for, demand|demands|demanded|demanding, threat to, discussing, mulling, exploring, "
@@ -69,7 +69,7 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
     ("condition", "if", "if, unless, provided that, providing that, on condition that, on the condition that, as long as, "
      "assuming, in case, in the event, subject to, conditional on, contingent on, pending, depending on, only when"),
     ("condition", "none", "as if, even if, what if, if not, if only, if any, ask|asks|asked|asking if, know|knows|knew|see|wonder|decide if, whether or not"),
-    ("hedge", "none", "may day, in may, on may, since may, last may, next may, early may, mid may, late may, of may, by may, until may, this may"),
+    ("hedge", "none", "plan|plans|proposal|proposals|scheme was|were approved|backed|passed|adopted|accepted|endorsed, may day, in may, on may, since may, last may, next may, early may, mid may, late may, of may, by may, until may, this may"),
 )  # fmt: skip
 
 _GERMAN: tuple[tuple[Kind, Sense, str], ...] = (
@@ -81,7 +81,7 @@ _GERMAN: tuple[tuple[Kind, Sense, str], ...] = (
     ("negation", "deny", "bestreitet|bestritt|bestritten|bestreiten, leugnet|leugnete|leugnen, dementiert|dementierte|dementierten|dementieren"),
     ("negation", "reject", "lehnt|lehnte|lehnten|lehnen, ablehnen, abgelehnt, ablehnte, zurückgewiesen, zurückweisen, ausgeschlossen, gegen, verworfen"),
     ("hedge", "possible", "kann, können, darf, dürfen, könnte, könnten, könne, dürfte, dürften, mag, möglicherweise, vielleicht, wahrscheinlich, wohl, vermutlich, eventuell, "
-     "scheint, scheinen, schien, offenbar, anscheinend, möglich, unwahrscheinlich, denkbar, womöglich, deutet|deuten darauf"),
+     "scheint, scheinen, schien, offenbar, anscheinend, möglich, mögliche|möglichen|möglicher|möglicherweise, unwahrscheinlich, denkbar, womöglich, deutet|deuten darauf"),
     ("hedge", "alleged", "angeblich, mutmaßlich, mutmaßliche, mutmaßlichen, mutmaßlicher, verdächtigt, verdacht, vorgeworfen, soll, sollen, beschuldigt, vorwurf"),
     ("hedge", "planned", "veranschlagt, veranschlagen, vorgesehen, noch zustimmen|genehmigen|billigen|entscheiden|prüfen, plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
      "erwägt, erwägen, erwog, hofft, hoffen, strebt, versucht, versuchte, versuchen, möchte, möchten, prüft, fordert, forderte, fordern, forderten, verlangt, verlangte, verlangen, verlangten"),
@@ -99,13 +99,13 @@ _SPANISH: tuple[tuple[Kind, Sense, str], ...] = (
     ("negation", "deny", "negó, niega, negaron, niegan, negar, desmintió, desmiente, desmentir, desmintieron"),
     ("negation", "reject", "rechazó, rechaza, rechazaron, rechazan, rechazar, descartó, descarta, descartar, descartaron, contra, vetó"),
     ("hedge", "possible", "puede, pueden, podría, podrían, pudo, quizás, quizá, tal vez, posiblemente, probablemente, parece, parecen, sugiere, sugieren, "
-     "aparentemente, posible, probable, improbable, acaso"),
+     "aparentemente, posible, posibles, probable, probables, improbable, improbables, acaso"),
     ("hedge", "alleged", "presuntamente, presunto, presunta, presuntos, supuestamente, supuesto, supuesta, acusado de, acusada de, acusados de, sospechoso, sospechosos, habría, habrían"),
     ("hedge", "planned", "planea, planean, planeaba, prevé, prevén, pretende, pretenden, busca, buscan, quiere, quieren, quería, espera, esperan, estudia, estudian, "
      "intenta, intentan, intentó, propone, proponen, propuso, pide, piden, pidió, pidieron, exige, exigen, exigió, reclama, reclaman, planes, plan para"),
     ("hedge", "proposed", "propuesta, proyecto de, borrador, provisional, preliminar"),
     ("prediction", "expected", "se espera, previsto, prevista, previstos, pronostica, pronosticó, estima que, va a, van a"),
-    ("condition", "if", "si, a menos que, siempre que, a condición de, en caso de, salvo que"),
+    ("condition", "if", "si, a menos que, siempre que, a condición de, en caso de, salvo que, a no ser que, mientras no, hasta que no"),
 )  # fmt: skip
 
 _FRENCH: tuple[tuple[Kind, Sense, str], ...] = (
@@ -115,13 +115,13 @@ _FRENCH: tuple[tuple[Kind, Sense, str], ...] = (
     ("negation", "deny", "nie, nié, nient, dément, démenti, démentent, niait, conteste, contesté"),
     ("negation", "reject", "conteste, contesté, contestée, contestés, interdit, interdite, rejeté, rejette, rejettent, refusé, refuse, refusent, exclu, exclut, écarté, écarte, contre"),
     ("hedge", "possible", "peut, peuvent, pourrait, pourraient, peut-être, probablement, possiblement, semble, semblent, semblait, vraisemblablement, suggère, suggèrent, "
-     "apparemment, possible, probable, éventuellement, improbable, risque de"),
+     "apparemment, possible, possibles, probable, probables, éventuellement, éventuel|éventuelle|éventuels|éventuelles, improbable, improbables, risque de"),
     ("hedge", "alleged", "présumé, présumée, présumés, prétendument, accusé de, accusée de, accusés de, soupçonné, soupçonnée, soupçonnés, aurait, auraient, serait, seraient"),
     ("hedge", "planned", "prévoit, prévoient, envisage, envisagent, compte, comptent, veut, veulent, voulait, souhaite, souhaitent, cherche à, cherchent à, espère, espèrent, "
      "entend, entendent, tente de, tentent de, propose, proposent, demande, demandent, exige, réclame"),
     ("hedge", "proposed", "proposition, projet de, ébauche, provisoire, préliminaire, proposé, proposée"),
     ("prediction", "expected", "prévu, prévue, prévus, attendu, attendue, devrait, devraient, va, vont, prévision"),
-    ("condition", "if", "si, s'il, s'ils, à moins que, à condition que, pourvu que, en cas de, sauf si"),
+    ("condition", "if", "si, s'il, s'ils, à moins que, à condition que, pourvu que, en cas de, sauf si, tant que"),
     ("condition", "none", "même si, si bien que"),
 )  # fmt: skip
 

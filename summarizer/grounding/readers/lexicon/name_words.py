@@ -61,46 +61,6 @@ CALENDAR = frozenset(
 )
 
 # First names common enough to tell a person from a firm: a guess at the kind, nothing more.
-FIRST_NAMES = frozenset(
-    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
-    "donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary "
-    "nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick jack "
-    "dennis jerry tyler aaron jose henry adam douglas nathan peter zachary kyle walter ethan jeremy harold carl keith "
-    "roger gerald christian terry sean arthur austin noah lawrence jesse joe bryan billy jordan albert dylan bruce "
-    "willie gabriel alan juan logan wayne ralph roy eugene randy vincent russell louis philip bobby johnny bradley "
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley "
-    "kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen "
-    "amy angela shirley anna brenda pamela emma nicole samantha katherine christine debra rachel carolyn janet maria "
-    "olivia heather diane julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah "
-    "jacqueline martha gloria teresa sara janice ann kathryn abigail sophia frances jean alice judy isabella julia "
-    "grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori "
-    "hans karl klaus jürgen wolfgang stefan thomas andreas martin michael markus sabine petra monika ursula heike "
-    "claudia katrin silke greta ingrid lars sven erik olaf nils jonas lukas felix max moritz eva lena mia lea clara "
-    "jean pierre michel andré philippe rené luc marie claire sophie camille chloé léa manon luis carlos jorge miguel "
-    "antonio manuel francisco javier josé ana lucía sofía elena carmen isabel pilar giovanni marco luca giulia paolo "
-    "francesca ivan dmitri sergei vladimir olga natalia tatiana ahmed mohammed muhammad ali omar hassan fatima aisha "
-    "khaled layla yusuf ibrahim raj priya amit anil sunita ravi wei ming li hiroshi kenji yuki akira kwame ama kofi "
-    "tunde ngozi chidi abena amara nadia leila ines rosa marta tomas pavel jan piotr katarzyna zofia mateusz "
-    "adrien alain antoine arnaud aurélie aurore bastien benoît bernard bertrand bruno cécile cédric christelle christophe "
-    "clément corinne cyril damien delphine didier dominique édouard élise élodie émilie éric estelle étienne fabien "
-    "fabrice florence florent franck françois françoise frédéric gérard gilles guillaume guy hélène henri hervé hugues "
-    "isabelle jacques jérôme joël julien karim laurent laurence lionel loïc ludovic marc marion maxime mathieu mickaël "
-    "monique muriel mylène nadège nathalie nicolas noémie olivier pascal patrice quentin raphaël raymond régis rémi "
-    "romain sandrine sébastien serge solène stéphane stéphanie sylvain sylvie théo thibault thierry valérie véronique "
-    "vincent virginie xavier yann yves yvonne alejandro alfonso alfredo álvaro andrés arturo beatriz begoña belén "
-    "carla cristina daniela diego eduardo enrique esteban eugenia felipe fernando gonzalo guadalupe guillermo gustavo "
-    "héctor hugo ignacio irene jaime javier jesús joaquín jordi julián laia lorena lourdes magdalena marcos mercedes "
-    "montserrat natividad noelia nuria óscar pablo paloma patricio pedro rafael ramón raquel ricardo roberto rocío "
-    "rodrigo rosario salvador santiago sergio silvia susana tomás vicente ximena yolanda anja anke annette armin astrid "
-    "bernd birgit britta burkhard carsten christa christiane christoph cornelia detlef dieter dietmar dirk doris ekkehard "
-    "elke erika ernst ewald frauke friedrich fritz gabriele georg gerd gerhard gisela günter günther hartmut heiko heinrich "
-    "heinz helga helmut henrike herbert hermann hildegard holger horst hubert inge ingo iris jannis jens jochen jörg josef "
-    "jutta kai karin kerstin kirsten konrad kurt lothar ludger ludwig lutz manfred manuela mareike margarete marlies "
-    "mathias matthias meike mechthild mirko norbert otto petra ralf rainer regina reinhard renate rolf roland rüdiger "
-    "siegfried silke simone sonja stephan svenja tanja thorsten tilman tobias torsten udo ulf ulrich ulrike ute uwe "
-    "volker waltraud werner wilhelm winfried wolf yvonne".split()
-)
-
 # Words that open a sentence in front of a name or without one.
 _ENGLISH_FUNCTION = (
     "a an the this that these those it its he she they we you i his her their our your my who what when where why how "

@@ -55,7 +55,9 @@ north northern | south southern
 east eastern | west western
 left | right
 domestic | foreign
-private | state-owned public
+private privately privately-owned | state-owned publicly-owned public
+inside within | outside
+enlarge extend expand | shut close shutter
 optimistic confident | pessimistic doubtful worried
 positive | negative
 full | empty
@@ -74,6 +76,7 @@ create add | cut eliminate destroy shed
 present | absent
 same | different
 always | never
+both | neither
 all every everybody everyone everything | none nobody nothing
 with | without
 flee leave | return
@@ -229,7 +232,7 @@ FRENCH = """
 pour | contre opposer oppose opposent opposé
 tous toutes tout | aucun aucune
 augmenter augmenté augmente augmentent hausse progressé progresse plus | baisser baissé baisse diminuer diminué reculé recule chuté chute moins
-gagner gagné gagne gain | perdre perdu perd perte
+gagner gagné gagne gain bénéfice bénéfices | perdre perdu perd perte pertes
 ouvrir ouvert ouvre ouvrira | fermer fermé ferme fermera
 approuver approuvé adopté accepté accepte | rejeter rejeté rejette refusé refuse
 avant | après
@@ -298,7 +301,7 @@ PREPOSITIONS = frozenset(
     first last final with without all every none same different left right always never most least top
     bottom free paid new old turn clear back right pass live late early state-owned public private high
     low long short vor nach mehr weniger más menos plus moins antes después avant après present lead
-    kill agree let add good bad major minor big large small save change final man men woman women strong
+    inside within outside kill agree let add good bad major minor big large small save change final man men woman women strong
     weak north south east west northern southern eastern western
     """.split()
 )

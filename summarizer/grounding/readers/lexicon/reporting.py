@@ -139,3 +139,6 @@ LIGHT: dict[str, frozenset[str]] = {
         "maintenant déjà encore aussi seulement selon mis mise met".split()
     ),
 }
+
+# What a study does: beside words that are somebody's anyway, no further doubt.
+FINDINGS = frozenset("suggest suggests suggested indicate indicates indicated".split())

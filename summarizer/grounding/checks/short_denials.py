@@ -1,0 +1,35 @@
+"""Find a short denial that the evidence lacks: "Norrbrod is not for sale," she said.
+
+Evidence is searched for by how much of the item it has. A denial may have little, and all of it the item's.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from summarizer.grounding.checks.clauses import analyse
+from summarizer.grounding.checks.coverage import empty_stems
+from summarizer.grounding.checks.negative_words import is_negative
+from summarizer.grounding.index import ArticleIndex
+from summarizer.grounding.reading import Reading
+from summarizer.schema import Reason
+
+_LEAST, _UNNAMED = 2, 3  # stems, or it may be about anything: more where it names nobody and nothing
+_MORE = 2  # words of a denial that the item may lack, if they say little: "she said"
+
+
+def denied_elsewhere(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
+    """Yield the first sentence beside the evidence that denies something of which the item has every word."""
+    if is_negative(analyse(item.text, article.language)):
+        return
+    empty = empty_stems(article.language)
+    shared = Counter(place for stem in item.content for place in article.postings.get(stem, ()))
+    for place in sorted(place for place, count in shared.items() if count >= _LEAST):
+        reading = article.sentences[place]
+        if len(reading.content) > shared[place] + _MORE or any(reading is one for one in evidence):
+            continue
+        matter = reading.content - empty
+        denial = next((cue for cue in reading.cues if cue.sense == "not"), None)
+        least = _LEAST if reading.names else _UNNAMED
+        if denial is not None and len(matter) >= least and matter <= item.content:
+            yield Reason(code="negation_dropped", detail=f"(article: {reading.text})")
+            return
