@@ -133,12 +133,12 @@ class _Sheets:
     white: bool
     _known: dict[tuple[str, Hiding], bool] = field(default_factory=dict)
 
-    def hiding_names(self) -> dict[str, Hiding]:
-        """Return the classes (`.name`) and ids (`#name`) that are hidden on every screen, and by what."""
+    def hiding_names(self, used: frozenset[str]) -> dict[str, Hiding]:
+        """Return which of the `used` classes (`.name`) and ids (`#name`) every screen hides, and by what."""
         names: dict[str, Hiding] = {}
         for sheet in self.texts:
             if len(sheet) <= _LONGEST_STYLE:
-                for name, how in _hiding_names(sheet, white_page=self.white):
+                for name, how in _hiding_names(sheet, used, white_page=self.white):
                     names[name] = _surest([how, names.get(name, how)])
         return names
 
@@ -174,12 +174,16 @@ def _marked(tree: Any, sheets: _Sheets) -> Iterator[tuple[Any, Hiding]]:
 
 def _named(tree: Any, classes: Iterable[str], sheets: _Sheets) -> Iterator[tuple[Any, Hiding]]:
     """Yield the elements that one of the `sheets` hides by their class or id, and by what."""
-    names = sheets.hiding_names()
-    if not names:
+    if not sheets.texts:
         return
-    for kind, sign in (("class", "."), ("id", "#")):
-        values = classes if kind == "class" else set(tree.xpath("//@id", smart_strings=False))
-        used = {value: [sign + name for name in value.split()] for value in values}
+    ids = set(tree.xpath("//@id", smart_strings=False))
+    signed_by = {
+        "class": {value: ["." + name for name in value.split()] for value in classes},
+        "id": {value: ["#" + value.strip()] for value in ids},
+    }
+    every = (signed for values in signed_by.values() for signed in values.values())
+    names = sheets.hiding_names(frozenset(chain.from_iterable(every)))
+    for kind, used in signed_by.items():
         hidden_by = {
             value: _surest([names[name] for name in signed if name in names])
             for value, signed in used.items()
@@ -246,14 +250,17 @@ def _is_of_use(element: Any) -> bool:
     return element.tag in {"h1", "time"} or label_strength(squeeze(element.text_content())) is not None
 
 
-def _hiding_names(sheet: str, *, white_page: bool) -> Iterator[tuple[str, Hiding]]:
-    """Yield the classes and ids that the style `sheet` hides on every screen, and by what."""
+def _hiding_names(sheet: str, used: frozenset[str], *, white_page: bool) -> Iterator[tuple[str, Hiding]]:
+    """Yield the classes and ids among `used` that the style `sheet` hides on every screen, and by what."""
     depth = 0
-    for rule, lowered in zip(sheet.split("}"), sheet.lower().split("}"), strict=True):
+    for rule in sheet.split("}"):
         opened = rule.count("{")
-        if depth == 0 and opened == 1 and (how := hiding(lowered.partition("{")[2], white_page=white_page)):
-            for selector in _COMMENT.sub("", rule.partition("{")[0]).split(","):
-                name = _PLAIN_SELECTOR.fullmatch(selector.strip())
-                if name:
-                    yield name[1] + name[2], how
+        if depth == 0 and opened == 1:
+            selectors, _, declared = rule.partition("{")
+            if "/*" in selectors:
+                selectors = _COMMENT.sub("", selectors)
+            found = [_PLAIN_SELECTOR.fullmatch(selector.strip()) for selector in selectors.split(",")]
+            names = used.intersection(name[1] + name[2] for name in found if name)
+            if names and (how := hiding(declared.lower(), white_page=white_page)):
+                yield from ((name, how) for name in names)
         depth = max(depth + opened - 1, 0)
