@@ -175,6 +175,7 @@ ANALYST = "Thea Lind, an analyst at the broker Corrigan, expects higher prices i
         (ANALYST, "A price of 40 euros in May seems too high to her.", "A price of 40 euros in May seems too high to Thea Lind."),
         (ANALYST, "Prices rose 4% in May, she said.", "Prices rose 4% in May, Thea Lind said."),
         (ANALYST, "Her firm questioned 22 buyers in May.", "Thea Lind's firm questioned 22 buyers in May."),
+        ("Thea Lind, an analyst at the broker Corrigan Vale, expects more.", "Her firm questioned 22 buyers in May.", "Thea Lind's firm questioned 22 buyers in May."),
         ("Ole Haug, 54, was arrested with his wife, Anna Holm, 50.", "She said in court that 40 trucks were sold in May.", "Anna Holm said in court that 40 trucks were sold in May."),
     ],
 )  # fmt: skip

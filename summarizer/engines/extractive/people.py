@@ -14,6 +14,7 @@ _SUBJECTS = {"him": "he", "his": "he", "himself": "he", "her": "she", "hers": "s
 _HE, _SHE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE), re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _SEXES = {"he": (_HE, _SHE), "she": (_SHE, _HE)}  # its own, and the other
 _SOMEBODY = re.compile(r"(?:the|an?|one|his|her|its|their)\s(?:[\w-]+\s)?[\w-]+", re.IGNORECASE)
+_HOUSED = re.compile(r"\b(?:at|in)\s(?:(?:the|an?)\s)?(?:[a-z-]+\s){0,2}$")
 _NO_NAME = frozenset("i we you my our your".split())  # words of titles: "I Love"
 _OTHERS = frozenset("they we i you wir ellos ellas ils loro eles elas они 他们".split())
 _LOOK_BACK = 6  # sentences, as in ArticleIndex.speaker_meant
@@ -52,7 +53,7 @@ class People:
             if named is not None:
                 led = own_sex and own_sex.search(reading.text, 0, named.start)
                 alone = not any(
-                    self.may_be(other) and self._index.may_be_meant(other.text, subject)
+                    self._may_be_beside(other, reading) and self._index.may_be_meant(other.text, subject)
                     for other in reading.names
                     if words.isdisjoint(other.text.split())
                 )
@@ -94,6 +95,11 @@ class People:
         ):
             return False
         return name.kind == "person" or len(words) > 1 or words[-1] in self._surnames
+
+    def _may_be_beside(self, name: Name, reading: Reading) -> bool:
+        """Whether `name` may be another person: not the house of "an analyst at the broker Corrigan Vale"."""
+        housed = _HOUSED.search(reading.text, 0, name.start) if name.kind != "person" else None
+        return self.may_be(name) and housed is None
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
