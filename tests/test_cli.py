@@ -363,6 +363,15 @@ def test_the_cache_is_shown_and_cleared() -> None:
     assert summarizer("cache", "clear").stdout == "Forgot 0 answers.\n"
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs that are started here hear interrupts, even where these tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_exits_130(silent_server: socket.socket) -> None:
     url = f"http://127.0.0.1:{silent_server.getsockname()[1]}/"
     command = [sys.executable, "-m", "summarizer", "run", url, "--allow-private-hosts"]
