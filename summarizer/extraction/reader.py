@@ -47,10 +47,13 @@ def read(page: Page, *, filter_boilerplate: bool) -> Extraction:
     """Return the article on `page`; NoArticleError if it holds none."""
     markup = decode(page.content, page.charset, html=page.media_type in {"html", None})
     refuse_empty(page.name, markup)
-    html = looks_like_html(markup) or _OPENS_WITH_TAG.match(markup) is not None
-    if page.media_type == "html" or (page.media_type != "markdown" and html):
+    if page.media_type == "html" or (page.media_type != "markdown" and _is_html(markup)):
         return _read_html(page, markup, filter_boilerplate=filter_boilerplate)
     return _read_text(page, markup, filter_boilerplate=filter_boilerplate)
+
+
+def _is_html(markup: str) -> bool:
+    return looks_like_html(markup) or _OPENS_WITH_TAG.match(markup) is not None
 
 
 def _read_html(page: Page, markup: str, *, filter_boilerplate: bool) -> Extraction:

@@ -46,8 +46,8 @@ def _lost_by_clause(item: Reading, evidence: Sequence[Reading], language: str) -
     known = matter_of(item.text, language)
     for reading in evidence:
         for cue in reading.cues:
-            weaker = {"will", "planned"} if cue.sense == "possible" else {"will"}
-            if cue.sense not in _DOUBTFUL | {"planned", "if"} or not senses <= weaker:
+            surer = {"will", "planned"} if cue.sense == "possible" else {"will"}
+            if cue.sense not in _DOUBTFUL | {"planned", "if"} or not senses <= surer:
                 continue
             if (cue.sense == "planned" and senses) or (cue.sense == "alleged" and item.attributions):
                 continue

@@ -52,7 +52,7 @@ _ENGLISH: tuple[tuple[Kind, Sense, str], ...] = (
     ("hedge", "planned", "plan|plans|planned|planning to, plan|plans|planned|planning for, plan|plans, planned, "
      "aim|aims|aimed|aiming to, aim|aims|aimed at, intend|intends|intended|intending to, "
      "hope|hopes|hoped|hoping to, want|wants|wanted|wanting to, seek|seeks|sought|seeking to, try|tries|tried|trying to, "
-     "attempt|attempts|attempted|attempting to, bid to, apply|applies|applied|applying for, application for, considering, consider|considers|considered, weigh|weighs|weighing|weighed, "
+     "attempt|attempts|attempted|attempting to, bid to, considering, consider|considers|considered, weigh|weighs|weighing|weighed, "
      "vow|vows|vowed|vowing to, pledge|pledges|pledged|pledging to, pledge|pledges|pledged, promise|promises|promised|promising to, promise|promises|promised, agree|agrees|agreed|agreeing to, "
      "prepare|prepares|preparing to, propose|proposes|proposed|proposing to, ready to, willing to, offer|offers|offered to, "
      "intention to, intention of, ambition to, goal of, target of, in talks to, in talks, want|wants|wanted, "
@@ -81,7 +81,7 @@ _GERMAN: tuple[tuple[Kind, Sense, str], ...] = (
     ("negation", "deny", "bestreitet|bestritt|bestritten|bestreiten, leugnet|leugnete|leugnen, dementiert|dementierte|dementierten|dementieren"),
     ("negation", "reject", "lehnt|lehnte|lehnten|lehnen, ablehnen, abgelehnt, ablehnte, zurückgewiesen, zurückweisen, ausgeschlossen, gegen, verworfen"),
     ("hedge", "possible", "kann, können, darf, dürfen, könnte, könnten, könne, dürfte, dürften, mag, möglicherweise, vielleicht, wahrscheinlich, wohl, vermutlich, eventuell, "
-     "scheint, scheinen, schien, offenbar, anscheinend, möglich, mögliche|möglichen|möglicher|möglicherweise, unwahrscheinlich, denkbar, womöglich, deutet|deuten darauf"),
+     "scheint, scheinen, schien, offenbar, anscheinend, möglich, mögliche|möglichen|möglicher, unwahrscheinlich, denkbar, womöglich, deutet|deuten darauf"),
     ("hedge", "alleged", "angeblich, mutmaßlich, mutmaßliche, mutmaßlichen, mutmaßlicher, verdächtigt, verdacht, vorgeworfen, soll, sollen, beschuldigt, vorwurf"),
     ("hedge", "planned", "veranschlagt, veranschlagen, vorgesehen, noch zustimmen|genehmigen|billigen|entscheiden|prüfen, plant, planen, plante, planten, kündigte, kündigt, kündigten, ankündigte, angekündigt, geplant, geplante, geplanten, will, wollen, wollte, wollten, beabsichtigt, beabsichtigen, "
      "erwägt, erwägen, erwog, hofft, hoffen, strebt, versucht, versuchte, versuchen, möchte, möchten, prüft, fordert, forderte, fordern, forderten, verlangt, verlangte, verlangen, verlangten"),
