@@ -14,7 +14,8 @@ from summarizer.extraction.styles import INHERITED, PASSING, SUREST_FIRST, Hidin
 from summarizer.schema import RemovedLine
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_PLAIN_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
+_PLAIN_SELECTOR = re.compile(r"\s*+(?:[a-z][a-z0-9]*+)?+([.#][\w-]++)\s*+", re.IGNORECASE)
+_REST_OF_RULE = re.compile(r"(?![\w-])[^{}]*\{([^{}]*)\}")
 _LONGEST_STYLE = 300_000
 # What pages call text that only a screen reader reads out: it explains a control or a picture.
 _READ_OUT = frozenset(
@@ -145,13 +146,22 @@ class _Sheets:
     def show(self, name: str, hidden_by: Hiding) -> bool:
         """Return whether a rule says elsewhere how `name` is shown."""
         if (name, hidden_by) not in self._known:
-            wanted = re.compile(rf"{re.escape(name)}(?![\w-])[^{{}}]*\{{([^{{}}]*)\}}")
             self._known[name, hidden_by] = any(
-                shows_again(rule[1].lower(), hidden_by, white_page=self.white)
+                shows_again(declared.lower(), hidden_by, white_page=self.white)
                 for sheet in self.texts
-                for rule in wanted.finditer(sheet)
+                for declared in _declared_behind(name, sheet)
             )
         return self._known[name, hidden_by]
+
+
+def _declared_behind(name: str, sheet: str) -> Iterator[str]:
+    """Yield what each rule of `sheet` declares in whose selectors the class or id `name` stands."""
+    at = sheet.find(name)
+    while at >= 0:
+        rule = _REST_OF_RULE.match(sheet, at + len(name))
+        if rule:
+            yield rule[1]
+        at = sheet.find(name, rule.end() if rule else at + 1)
 
 
 def _surest(ways: list[Hiding]) -> Hiding:
@@ -255,12 +265,13 @@ def _hiding_names(sheet: str, used: frozenset[str], *, white_page: bool) -> Iter
     depth = 0
     for rule in sheet.split("}"):
         opened = rule.count("{")
-        if depth == 0 and opened == 1:
+        if opened != 1:
+            depth = max(depth + opened - 1, 0)
+        elif depth == 0:
             selectors, _, declared = rule.partition("{")
             if "/*" in selectors:
                 selectors = _COMMENT.sub("", selectors)
-            found = [_PLAIN_SELECTOR.fullmatch(selector.strip()) for selector in selectors.split(",")]
-            names = used.intersection(name[1] + name[2] for name in found if name)
+            found = map(_PLAIN_SELECTOR.fullmatch, selectors.split(","))
+            names = [name[1] for name in found if name and name[1] in used]
             if names and (how := hiding(declared.lower(), white_page=white_page)):
                 yield from ((name, how) for name in names)
-        depth = max(depth + opened - 1, 0)
