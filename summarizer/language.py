@@ -200,8 +200,8 @@ def _detect_latin(sample: str) -> str | None:
     hits = dict.fromkeys(_LATIN, 0)
     scores = dict.fromkeys(_LATIN, 0.0)
     homes_of = _homes()
-    for word, count in words.items():
-        homes = homes_of.get(word, ())
+    for word in filter(homes_of.__contains__, words):
+        homes, count = homes_of[word], words[word]
         for language in homes:
             hits[language] += count
             scores[language] += count / len(homes)

@@ -157,6 +157,9 @@ _SENTENCE_END = re.compile(r"[.!?…。！？।؟:：]['\"”’»」』)\]]*$"
 _LOWER = re.compile(r"[a-z]")
 _SHOUT = re.compile(r"[A-Z]{2,}")
 _NOT_WORD = re.compile(r"[\W_]+")
+_IN_WORD = re.compile(r"[^\W_]")
+_READ_BY = r"\b(?:read|reading|subscribed? to|following) "
+_ASKED = re.compile(rf"{_READ_BY}.*\?", re.IGNORECASE)
 
 
 def filter_blocks(
@@ -214,7 +217,7 @@ def _rule_of(block: Block) -> str | None:
     text = block.text
     if len(text) > _LONGEST or block.kind == "row":
         return None
-    if not _NOT_WORD.sub("", text):
+    if not _IN_WORD.search(text):
         return "separator"
     found = _RULE.match(text)
     if found is not None:
@@ -235,12 +238,19 @@ def _rule_of(block: Block) -> str | None:
 
 def _mark_advertising(blocks: list[Block], rules: list[str | None], names: Sequence[str]) -> None:
     """Mark short paragraphs that ask who reads the site: "Are you reading The Ledger? You should."."""
-    if not names:
+    asking = [
+        index
+        for index, block in enumerate(blocks)
+        if rules[index] is None
+        and len(block.text) <= _LONGEST
+        and "?" in block.text
+        and _ASKED.search(block.text)
+    ]
+    if not names or not asking:
         return
-    own = "|".join(re.escape(name) for name in names)
-    asked = re.compile(rf"\b(?:read|reading|subscribed? to|following) (?:{own})\s*\?", re.IGNORECASE)
-    for index, block in enumerate(blocks):
-        if rules[index] is None and len(block.text) <= _LONGEST and asked.search(block.text):
+    asked = re.compile(rf"{_READ_BY}(?:{'|'.join(map(re.escape, names))})\s*\?", re.IGNORECASE)
+    for index in asking:
+        if asked.search(blocks[index].text):
             rules[index] = "promotion"
 
 

@@ -68,8 +68,9 @@ def _may_be_wide(content: bytes) -> bool:
 
 def _is_clean(content: bytes) -> bool:
     """Return whether UTF-8 surely holds nothing that `clean` takes out: told in a quarter of its time."""
-    unfit = len(content.translate(None, _CONTROLS)) < len(content)
-    return not unfit and b"\xed" not in content and b"\xef\xbf" not in content
+    if len(content.translate(None, _CONTROLS)) < len(content) or b"\xed" in content:
+        return False
+    return b"\xef" not in content or b"\xef\xbf" not in content  # a single byte is found ten times as fast
 
 
 def clean(text: str) -> str:

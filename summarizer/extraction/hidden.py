@@ -23,13 +23,14 @@ _READ_OUT = frozenset(
     "element-invisible a11y-hidden assistive-text".split()
 )
 _SPARED = frozenset({"html", "body", "head", "script", "style", "noscript", "template", "svg", "img"})
-_HOLDERS = ("p", "div", "td", "font", "section", "article")
+_EVERY = "descendant-or-self::*"  # quicker than "//", which looks at the texts, too
+_MARKED = f"{_EVERY}/@style/.. | {_EVERY}/@hidden/.. | {_EVERY}/@aria-hidden/.."
+_HOLDERS = ("div", "td", "font", "section", "article")
 _INLINE = ("a", "b", "strong", "em", "i", "span", "font", "br")
 _LEAST_VISIBLE_CHARS = 200  # of prose; a page that shows less shows its text by script
 _SENTENCE = re.compile(r"\S.{15,}[.!?…。！？।؟][\"'”’»」』)]*$")
 _LEAST_PROSE_CHARS = 80
 _MOST_LOGGED = 20
-_MOST_VALUES = 20
 _MOST_CLASSES = 20
 # What may lie behind a text, or put it on a picture. A style sheet of another file may do all of it.
 _MAY_LIE_BEHIND = re.compile(
@@ -85,7 +86,7 @@ def _is_filled_by(parent: Any, child: Any) -> bool:
 def _shows_enough(tree: Any, hidden: Mapping[Any, str]) -> bool:
     """Return whether the page holds some prose that is not `hidden`."""
     shown = 0
-    for element in tree.iter(*_HOLDERS):
+    for element in chain(tree.iter("p"), tree.iter(*_HOLDERS)):
         texts = [element.text or ""]
         for inner in element.iterchildren(*_INLINE):
             texts.extend(("" if inner.tag == "a" else inner.text or "", inner.tail or ""))
@@ -109,7 +110,7 @@ def _hidden(tree: Any) -> Iterator[Any]:
         sheet.text or "" for sheet in tree.iter("style") if sheet.get("media", "all") in {"all", "screen", ""}
     ]
     sheets = _Sheets(tuple(texts), _is_white(tree, texts))
-    classes = set(tree.xpath("//@class", smart_strings=False))
+    classes = set(tree.xpath(f"{_EVERY}/@class", smart_strings=False))
     yield from _read_out(tree, classes)
     passing = []
     for element, how in chain(_marked(tree, sheets), _named(tree, classes, sheets)):
@@ -171,7 +172,7 @@ def _surest(ways: list[Hiding]) -> Hiding:
 def _marked(tree: Any, sheets: _Sheets) -> Iterator[tuple[Any, Hiding]]:
     """Yield the elements that an attribute of their own hides, and by what."""
     hidden_by: dict[str, Hiding | None] = {}
-    for element in tree.xpath("//@style/.. | //@hidden/.. | //@aria-hidden/.."):
+    for element in tree.xpath(_MARKED):
         style = element.get("style", "")
         if style not in hidden_by:
             hidden_by[style] = hiding(style.lower(), white_page=sheets.white)
@@ -186,22 +187,24 @@ def _named(tree: Any, classes: Iterable[str], sheets: _Sheets) -> Iterator[tuple
     """Yield the elements that one of the `sheets` hides by their class or id, and by what."""
     if not sheets.texts:
         return
-    ids = set(tree.xpath("//@id", smart_strings=False))
+    ids = set(tree.xpath(f"{_EVERY}/@id", smart_strings=False))
+    of_classes = ("." + name for name in set(" ".join(classes).split()))
+    names = sheets.hiding_names(frozenset(chain(of_classes, ("#" + value.strip() for value in ids))))
+    if not names:
+        return
     signed_by = {
         "class": {value: ["." + name for name in value.split()] for value in classes},
         "id": {value: ["#" + value.strip()] for value in ids},
     }
-    every = (signed for values in signed_by.values() for signed in values.values())
-    names = sheets.hiding_names(frozenset(chain.from_iterable(every)))
     for kind, used in signed_by.items():
         hidden_by = {
             value: _surest([names[name] for name in signed if name in names])
             for value, signed in used.items()
             if not names.keys().isdisjoint(signed)
         }
-        hidden = [
+        hidden = {
             value for value, how in hidden_by.items() if not _are_shown(used[value], how, names, sheets)
-        ]
+        }
         for element in _with(tree, kind, hidden):
             how = hidden_by[element.get(kind)]
             style = element.get("style", "").lower()
@@ -244,15 +247,15 @@ def _is_white(tree: Any, sheets: Iterable[str]) -> bool:
 
 
 def _read_out(tree: Any, classes: Iterable[str]) -> Iterator[Any]:
-    named = [value for value in classes if not _READ_OUT.isdisjoint(value.lower().split())]
+    if _READ_OUT.isdisjoint(" ".join(classes).lower().split()):
+        return
+    named = {value for value in classes if not _READ_OUT.isdisjoint(value.lower().split())}
     yield from (element for element in _with(tree, "class", named) if not _is_of_use(element))
 
 
-def _with(tree: Any, kind: str, values: list[str]) -> Iterator[Any]:
-    """Yield the elements whose attribute `kind` has one of `values`, in one search for many of them."""
-    for start in range(0, len(values), _MOST_VALUES):
-        wanted = {f"v{number}": value for number, value in enumerate(values[start : start + _MOST_VALUES])}
-        yield from tree.xpath(f"//*[{' or '.join(f'@{kind}=${name}' for name in wanted)}]", **wanted)
+def _with(tree: Any, kind: str, values: set[str]) -> list[Any]:
+    """Return the elements whose attribute `kind` has one of `values`."""
+    return [element for element in tree.iter("*") if element.get(kind) in values] if values else []
 
 
 def _is_of_use(element: Any) -> bool:

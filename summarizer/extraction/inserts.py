@@ -6,7 +6,7 @@ place of the line, or the rest of the text.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import cached_property
 
 from summarizer.extraction.blocks import Block
 
@@ -77,36 +77,48 @@ class Plugs:
     """Cuts the sentences off a paragraph's end in which a site of these names speaks of itself."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        """Prepare the patterns for the site's `names`."""
-        self._offers = [_OFFER]
-        if names:
-            own = "(?:the )?(?:" + "|".join(re.escape(name.removeprefix("The ")) for name in names) + ")"
-            lasts = [re.escape(name.split()[-1]) for name in names if len(name.split()) > 1]
-            own = f"(?:{own}|the (?:{'|'.join(lasts)}))" if lasts else own
-            pattern = (
-                rf"{own} (?:{_COVERED}|{_FIRST})(?!.*\bthat\b)"
-                rf"|(?:subscribe|register|sign up) (?:to|for) (?:our )?{own}\b"
-                rf"|(?:is|are|does|do|isn['’]t|aren['’]t|if)\b[^?.]{{0,80}}\b(?:read|reading|subscribed to|following) {own}\b"
-            )
-            self._offers.append(re.compile(pattern, re.IGNORECASE))
+        """Keep the site's `names`."""
+        self._names = names
+        self._lasts = [name.split()[-1].casefold() for name in names if name.strip()]
 
     def cut(self, text: str) -> tuple[str, str]:
         """Return `text` without its plug, and the plug, empty where there is none."""
-        starts = [0, *(gap.end() for gap in _SENTENCE_GAP.finditer(text)), len(text)]
-        sentences = [text[a:b].strip() for a, b in pairwise(starts) if text[a:b].strip()]
         plug: list[str] = []
-        certain = False
-        while sentences and not _QUOTED.search(sentences[-1]):
-            offered = any(offer.match(sentences[-1]) for offer in self._offers)
-            if not (offered or _ASIDE.match(sentences[-1])):
+        certain, left = False, text.rstrip()
+        for start in reversed([0, *(gap.end() for gap in _SENTENCE_GAP.finditer(text))]):
+            sentence = left[start:].lstrip()
+            if not sentence:
+                continue
+            if _QUOTED.search(sentence):
+                break
+            offered = bool(_OFFER.match(sentence) or self._names_itself(sentence))
+            if not (offered or _ASIDE.match(sentence)):
                 break
             certain = certain or offered
-            plug.insert(0, sentences.pop())
+            plug.insert(0, sentence)
+            left = left[:start].rstrip()
         # A bare "Start here." in front of the offers is none of them.
         if not certain or len(" ".join(plug)) > _LONGEST_PLUG:
             return text, ""
-        said = " ".join(plug)
-        return text[: text.rindex(plug[0])].rstrip() if sentences else "", said
+        return left, " ".join(plug)
+
+    def _names_itself(self, sentence: str) -> bool:
+        """Return whether `sentence` is an offer that calls the site by name."""
+        folded = sentence.casefold()
+        return any(last in folded for last in self._lasts) and self._own_offer.match(sentence) is not None
+
+    @cached_property
+    def _own_offer(self) -> re.Pattern[str]:
+        """What the site offers by name: built when a sentence has one, since that takes milliseconds."""
+        own = "(?:the )?(?:" + "|".join(re.escape(name.removeprefix("The ")) for name in self._names) + ")"
+        lasts = [re.escape(name.split()[-1]) for name in self._names if len(name.split()) > 1]
+        own = f"(?:{own}|the (?:{'|'.join(lasts)}))" if lasts else own
+        return re.compile(
+            rf"{own} (?:{_COVERED}|{_FIRST})(?!.*\bthat\b)"
+            rf"|(?:subscribe|register|sign up) (?:to|for) (?:our )?{own}\b"
+            rf"|(?:is|are|does|do|isn['’]t|aren['’]t|if)\b[^?.]{{0,80}}\b(?:read|reading|subscribed to|following) {own}\b",
+            re.IGNORECASE,
+        )
 
 
 def mark_lines_about(blocks: list[Block], rules: list[str | None], authors: Sequence[str]) -> None:

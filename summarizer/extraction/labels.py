@@ -132,7 +132,7 @@ _IN_BRIEF = tuple(
 )
 _LAST_WORDS = frozenset(re.split("[ -]", label)[-1] for label in (*_STRENGTH, *_IN_BRIEF))
 _SHORT_TEXT = re.compile(r">\s*+([^<>\s][^<>]{1,79}+)<")
-_NAMED = re.compile(r"aria-label=[\"']([^\"'<>]{2,80})")
+_QUOTED = re.compile(r"[\"']([^\"'<>]{2,80})")
 _INLINE_LABEL = re.compile(r"[\s\W_]{0,6}(?P<label>[^:：]{2,50}?)\s*[:：]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -173,7 +173,8 @@ def may_hold_label(markup: str) -> bool:
     """Return whether any piece of text in `markup` is a label: cheap, and mostly False."""
     import html
 
-    for found in {*_SHORT_TEXT.findall(markup), *_NAMED.findall(markup)}:
+    named = (found[1] for rest in markup.split("aria-label=")[1:] if (found := _QUOTED.match(rest)))
+    for found in {*_SHORT_TEXT.findall(markup), *named}:
         text = html.unescape(found) if "&" in found else found
         # Most texts end in a word that no label ends in, which is quicker to see.
         if _last_word(text) in _LAST_WORDS and label_strength(text):

@@ -13,9 +13,11 @@ from itertools import chain, pairwise, takewhile
 from typing import Any
 
 from summarizer.extraction.blocks import squeeze
+from summarizer.extraction.tree import json_scripts
 from summarizer.grounding.readers.dates import read_dates
 
-# Names of <meta>, as `name`, `property`, `itemprop` or `http-equiv` says them, without "og:" in front.
+_META_NAMES = ("name", "property", "itemprop", "http-equiv")  # the attributes that say what a <meta> tells
+# What they say, without "og:" in front.
 _META = frozenset(
     """
     article:published_time article:published article:published_date article:publicationdate article:post_date
@@ -93,8 +95,8 @@ def _stated(tree: Any, title: str | None) -> date | None:
 
 def _in_meta(tree: Any, wanted: frozenset[str]) -> Iterator[str]:
     for meta in tree.iter("meta"):
-        names = (meta.get(key, "").lower() for key in ("name", "property", "itemprop", "http-equiv"))
-        if any(name.removeprefix("og:") in wanted for name in names):
+        names = filter(None, map(meta.get, _META_NAMES))
+        if any(name.lower().removeprefix("og:") in wanted for name in names):
             yield meta.get("content", "")
 
 
@@ -102,7 +104,7 @@ def _in_json(tree: Any) -> Iterator[str]:
     """Yield the dates of JSON-LD, those of articles first."""
     works: list[dict[str, Any]] = []
     broken: list[str] = []
-    for script in tree.xpath('//script[contains(@type, "+json")]'):
+    for script in json_scripts(tree):
         try:
             works += _works(json.loads(script.text or ""))
         except (ValueError, RecursionError):

@@ -39,12 +39,17 @@ def parse(markup: str) -> tuple[Any, tuple[str, ...]]:
     return tree, warnings
 
 
+def json_scripts(tree: Any) -> list[Any]:
+    """Return the scripts of `tree` that hold JSON-LD or the like, in document order."""
+    return [script for script in tree.iter("script") if "+json" in script.get("type", "")]
+
+
 def _tame_metadata(tree: Any) -> None:
     """Cut what trafilatura's patterns take quadratic time over: 80 KB of broken JSON-LD took 40 s.
 
     JSON-LD that is valid is written anew, its quotes and backslashes in the form that holds neither.
     """
-    for script in tree.xpath('//script[contains(@type, "+json")]'):
+    for script in json_scripts(tree):
         try:
             valid = json.dumps(json.loads(script.text or ""), ensure_ascii=False)
             script.text = clean(_ESCAPED.sub(lambda escaped: f"\\u{ord(escaped[1]):04x}", valid))

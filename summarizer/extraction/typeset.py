@@ -8,11 +8,6 @@ from summarizer.extraction.superscripts import fraction_of, is_note, is_part, lo
 from summarizer.schema import RemovedLine
 
 _STRUCK = ("del", "s", "strike")
-_STYLES = ("line-through", "vertical-align:su", "vertical-align: su")
-_STYLED = (
-    "//span[contains(@style, 'vertical-align') or contains(@style, 'line-through')]"
-    "|//font[contains(@style, 'vertical-align') or contains(@style, 'line-through')]"
-)
 _STYLE = re.compile(
     r"vertical-align\s*:\s*(?P<place>super|sub)\b|text-decoration[a-z-]*\s*:[^;]*\bline-through"
 )
@@ -38,18 +33,19 @@ def write_plain(tree: Any, markup: str) -> tuple[RemovedLine, ...]:
 
     Returns what was struck.
     """
-    for element in tree.xpath(_STYLED) if any(name in markup for name in _STYLES) else ():
-        if style := _STYLE.search(element.get("style")):
+    for element in list(tree.iter("span", "font")):
+        if style := _STYLE.search(element.get("style", "")):
             element.tag = _TAGS[style["place"]]
     struck = _take_struck(tree)
     language = (tree.get("lang") or "")[:2].lower()
     for element in list(tree.iter("sup", "sub")):
         if element.getparent() is not None:
             _write(element, language)
-    for link in tree.xpath("//a[starts-with(@href, '#')]") if _MARK_LINK.search(markup) else ():
-        mark, before = squeeze(link.text_content()), _before(link)
-        glued = before[-1:].strip(" [(") or (before.strip() and not mark.isalnum())
-        if glued and is_note(mark):
+    within = (link for link in tree.iter("a") if link.get("href", "").startswith("#"))
+    marks = [(link, mark) for link in within if is_note(mark := squeeze(link.text_content()))]
+    for link, mark in marks if marks and _MARK_LINK.search(markup) else ():
+        before = _before(link)
+        if before[-1:].strip(" [(") or (before.strip() and not mark.isalnum()):
             _drop(link, before)
     return struck
 
