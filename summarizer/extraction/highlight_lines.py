@@ -21,6 +21,7 @@ BULLET_SIGN = re.compile(rf"\s*[{_SIGNS}]\ufe0f?\s*")
 _RUN_ON = re.compile(
     rf"(?P<label>[^{_SIGNS}]{{2,50}}?)\s*(?P<items>(?:[{_SIGNS}]|(?<=\s)[·・･–—](?=\s?\S)).+)", re.DOTALL
 )
+_MAY_RUN_ON = re.compile(rf"[{_SIGNS}·・･–—]")
 _RUN_ON_SIGN = re.compile(rf"(?:^|\s*)[{_SIGNS}]\s*|(?:^|\s)[·・･–—]\s*")
 _PARTING = frozenset(
     "br hr p div section article aside header footer blockquote figure figcaption details summary "
@@ -105,7 +106,7 @@ def _items_under(blocks: list[Block], index: int, *, near_top: bool) -> tuple[tu
     if block.kind not in {"heading", "title", "paragraph"}:
         return (), end
     strength = label_strength(block.text)
-    run_on = _RUN_ON.fullmatch(block.text) if strength is None else None
+    run_on = _RUN_ON.fullmatch(block.text) if strength is None and _MAY_RUN_ON.search(block.text) else None
     if run_on and (label := label_strength(run_on["label"])) and (label == "strong" or near_top):
         items = tuple(squeeze(item) for item in _RUN_ON_SIGN.split(run_on["items"]) if item.strip())
         if 1 < len(items) <= MAX_ITEMS and max(map(len, items)) <= MAX_ITEM_CHARS and end < len(blocks):

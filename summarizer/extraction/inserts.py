@@ -10,7 +10,7 @@ from functools import cached_property
 
 from summarizer.extraction.blocks import Block
 
-_SENTENCE_GAP = re.compile(r"[.!?…][\"'”’)]*\s+|[。！？]")
+_SENTENCE_GAP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+)")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟:：][\"'”’»」』)\]]*$")
 _QUOTED = re.compile(r"[\"“”«»„「」]")
 _LONGEST_PLUG = 320

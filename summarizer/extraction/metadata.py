@@ -74,9 +74,9 @@ def _site(value: Any, tree: Any) -> str | None:
     whole = squeeze(tree.findtext(".//title") or "")[: _LONGEST["title"] + _LONGEST_NAME]
     if site and not _HOST.fullmatch(site) and not ("." in site and site in whole):
         return site
-    headlines = _headlines(tree, whole)
-    behind = ((whole[: joint.start()], _JOINT.split(whole)[-1]) for joint in _JOINT.finditer(whole))
-    before = ((whole[joint.end() :], whole[: joint.start()]) for joint in _FIRST_JOINT.finditer(whole))
+    behind = [(whole[: joint.start()], _JOINT.split(whole)[-1]) for joint in _JOINT.finditer(whole)]
+    before = [(whole[joint.end() :], whole[: joint.start()]) for joint in _FIRST_JOINT.finditer(whole)]
+    headlines = _headlines(tree, whole) if behind or before else set()
     for headline, name in (*behind, *before):
         if headline in headlines and 0 < len(name) <= _LONGEST_NAME and name not in headlines:
             return name

@@ -43,7 +43,7 @@ _NOTE = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_SENTENCE_GAP = re.compile(r"[.!?…][\"'”’)]*\s+|[。！？]")
+_SENTENCE_GAP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+)")
 _ENDED = re.compile(r"[.!。][)\]\"”’]*$")  # a teaser does not
 _LONGEST = 320
 _NEAR = 30  # elements behind the article

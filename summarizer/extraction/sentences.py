@@ -24,6 +24,7 @@ _TITLES = re.compile(
     r"Rep|Gov|Pres|Supt|Insp|St|Ste|Mt|Ft|Nos?|Figs?|Art|Vol|approx|Approx|ca|vs|Sr|Sra|Srta|Dra|Ud|Uds|pág|págs|núm|Nr|Bsp|Hr|Fr|M|MM|Mme|"
     r"Mlle|Me|sig|dott|avv|Dhr|dhr|mr|ir|Bijv|bijv|Т\. ?[ек]|т\. ?[ек]|ул|им|डॉ|श्री|श्रीमती|प्रो|पं|सुश्री)\.$"
 )
+_LONGEST_TITLE = 12  # and what stands before it: nothing else need be searched
 _ODD_SPACE = re.compile(r"[^\S ]")
 _INITIAL = re.compile(r"(?:^|[^\w.])[^\W\d_](?:\.[ -]?[^\W\d_])*\.$")
 _ARABIC_INITIAL = re.compile(r"(?:^|\s)[ء-ي]\.$")
@@ -61,7 +62,10 @@ _ENGLISH_SPEECH = re.compile(
 )
 # Where sentencex misses an end: before an opening mark, and after words that it takes for abbreviations.
 _MISSED = {
-    "en": re.compile(r"\b(?:May|me|no|art|ill|ore|rep|etc)\.\s+(?=[A-Z\"“])"),
+    # From the full stop on, which is found sooner than a word.
+    "en": re.compile(
+        r"\.(?:(?<=\b(?:me|no)\.)|(?<=\b(?:May|art|ill|ore|rep|etc)\.))\s+(?=[A-Z\"“])",
+    ),
     "es": re.compile(
         rf"[.!?…][{_CLOSING}]?\s+(?=[¿¡])|\b(?:no|mar)\.\s+(?=[A-ZÁÉÍÓÚÑ«“])"
         # A name may follow: "el embajador de EE.UU. Juan Silva"
@@ -156,7 +160,7 @@ def _belongs_together(before: str, after: str, language: str) -> bool:
         return True
     if after[0].islower() or after[0] in "-‐,;:":
         return True
-    if _TITLES.search(before):
+    if _TITLES.search(before, max(len(before) - _LONGEST_TITLE, 0)):
         return True
     if not spaced and _CUT_ACRONYM.search(before):
         return True
