@@ -1,7 +1,6 @@
 """The two sides of a comparison of names: what the item says, and what its evidence shows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
@@ -51,7 +50,7 @@ class Sides:
         if name.start or " " not in rest or self.book.has_part(word):
             return name
         known = self.book.places(form(rest)) or matches(form(rest), self.own, self.language)
-        return replace(name, text=rest, start=name.start + len(word) + 1) if known else name
+        return name._replace(text=rest, start=name.start + len(word) + 1) if known else name
 
     def home(self, name: Name, wanted: Form) -> Home:
         """Return the sentence of the evidence that has most of what the item says around `name`."""

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -49,8 +50,8 @@ class NameBook:
     def __init__(self, article: ArticleIndex) -> None:
         self._language = article.language
         self._spots: dict[str, list[int]] = {}
-        self._entries: dict[str, list[tuple[int, Form, Kind]]] = {}
-        self._joined: dict[str, list[int]] = {}
+        self._entries: defaultdict[str, list[tuple[int, Form, Kind]]] = defaultdict(list)
+        self._joined: defaultdict[str, list[int]] = defaultdict(list)
         self._places: dict[Form, Sequence[int]] = {}
         self._sure: set[str] = set()
         self._texts: set[str] = set()
@@ -69,24 +70,21 @@ class NameBook:
             self._texts.add(name.text)
             if name.sure:
                 self._sure.add(name.text)
-            entry = (place, form(name.text), name.kind)
-            self._joined.setdefault(entry[1].joined, []).append(place)
-            for key in {*entry[1].parts, entry[1].joined, entry[1].initials}:
-                self._entries.setdefault(key, []).append(entry)
+            here = form(name.text)
+            entry = (place, here, name.kind)
+            self._joined[here.joined].append(place)
+            for key in {*here.parts, here.joined, here.initials}:
+                self._entries[key].append(entry)
 
     @cached_property
-    def _words(self) -> Mapping[str, Sequence[int]]:
-        """The sentences that have a word as parts of names are compared."""
-        standing: defaultdict[str, list[int]] = defaultdict(list)
-        texts = (self._title, *(reading.text for reading in self._sentences))
-        for place, text in enumerate(texts, _TITLE):
-            for token in read_tokens(text):
-                standing[token.text].append(place)
-        found: dict[str, Sequence[int]] = {}
-        for text, places in standing.items():
-            for word in _forms(text, self._language):  # most are forms of one token: its list will do
-                found[word] = [*found[word], *places] if word in found else places
-        return found
+    def _words(self) -> Sequence[tuple[int, frozenset[str]]]:
+        """Each sentence's number and words, as parts of names are compared."""
+        texts = [self._title, *[reading.text for reading in self._sentences]]
+        return list(enumerate([_words(text, self._language) for text in texts], _TITLE))
+
+    def _with(self, word: str) -> Sequence[int]:
+        """Return the numbers of the sentences that have `word` as parts of names are compared."""
+        return [place for place, words in self._words if word in words]
 
     def _guess_kinds(self) -> None:
         """Note what names of no certain kind are by how the article goes on: "Lund" alone, "in Velmouth"."""
@@ -104,17 +102,19 @@ class NameBook:
 
     def _guess(self, name: Name, text: str, before: Name | None) -> Kind | None:
         """Guess the kind of a name in a sentence's text; `before` is the name before it."""
-        first, *rest = name.text.lower().split()
-        placed = first in PLACE_WORDS or _IN.search(text, max(name.start - _LONGEST_IN, 0), name.start)
-        if rest and rest[-1] in CLUB_WORDS:
-            return "organisation"
-        if rest and first not in PLACE_WORDS and name.text.split()[-1] in self._texts:
-            return "person"
-        if rest and name.text.split()[0] in self._texts:
-            return "organisation"
-        beside = before is not None and text[before.end : name.start] == " and "
-        if placed or (before is not None and beside and self._guesses.get(before.text) == "place"):
+        first, *rest = name.text.split()
+        place = first.lower() in PLACE_WORDS
+        if rest:
+            if rest[-1].lower() in CLUB_WORDS:
+                return "organisation"
+            if not place and rest[-1] in self._texts:
+                return "person"
+            if first in self._texts:
+                return "organisation"
+        if place or _IN.search(text, max(name.start - _LONGEST_IN, 0), name.start):
             return "place"
+        if before is not None and text[before.end : name.start] == " and ":
+            return "place" if self._guesses.get(before.text) == "place" else None
         return None
 
     def words(self, text: str) -> frozenset[str]:
@@ -148,9 +148,9 @@ class NameBook:
             and self.knows(wanted, other)
         )
         if found and len(wanted.parts) == _FIRST_AND_LAST and ORGANISATION_WORDS.isdisjoint(wanted.parts):
-            found.update(self._words.get(wanted.parts[-1], ()))  # a surname that was not read for a name
+            found.update(self._with(wanted.parts[-1]))  # a surname that was not read for a name
         if not found and len(wanted.parts) > 0:
-            spots = [set(self._words.get(part, ())) for part in wanted.parts]
+            spots = [set(self._with(part)) for part in wanted.parts]
             found = set.intersection(*spots) if spots else set()
         return sorted(found)
 
@@ -162,7 +162,7 @@ class NameBook:
         """Tell whether the article bears out that `short` is `full`: it has both, or the rest is no name."""
         extra = [part for part in full.parts if part not in short.parts]
         if all(part in ORGANISATION_WORDS or part in ALIASES.values() for part in extra):
-            return all(part in ORGANISATION_WORDS or part in self._words for part in extra)
+            return all(part in ORGANISATION_WORDS or self._with(part) for part in extra)
         if short.initials and full.joined == short.initials:
             return True
         return any(is_within(full, other, self._language) for _, other, _ in self._candidates(full))
@@ -170,7 +170,7 @@ class NameBook:
     def has_words(self, text: str) -> bool:
         """Tell whether the article has each word of `text`, in whatever form and case."""
         return all(
-            word in self._words or lemma(word, self._language) in self._words
+            self._with(word) or self._with(lemma(word, self._language))
             for word in _words(text, self._language)
         )
 
@@ -205,8 +205,10 @@ class NameBook:
         found: dict[str, list[tuple[str, str]]] = {}
         for reading in self._sentences:
             for name in reading.names:
+                if name.kind not in {"person", "unknown"} or not self.is_sure(name):
+                    continue
                 office = office_before(reading.text, reading.names, name, self._language)
-                if office is not None and self.kind(name) in {"person", "unknown"} and self.is_sure(name):
+                if office is not None and self.kind(name) in {"person", "unknown"}:
                     found.setdefault(office.stem, []).append((name.text, office.house))
         return found
 
@@ -222,7 +224,7 @@ class NameBook:
     def has_capital(self, country: Form) -> bool:
         """Tell whether the article names the capital of `country`."""
         return any(
-            place.replace(" ", "") in self._joined or place in self._words
+            place.replace(" ", "") in self._joined or self._with(place)
             for place, owner in CAPITALS.items()
             if owner.replace(" ", "") == country.joined
         )
@@ -256,7 +258,10 @@ class Office(NamedTuple):
 
 def office_before(text: str, names: Sequence[Name], name: Name, language: str) -> Office | None:
     """Return the office or trade that stands right before one of the names of a text, or None."""
-    told = _OFFICE.search(text, max(name.start - _LONGEST_OFFICE, 0), name.start)
+    start = max(name.start - _LONGEST_OFFICE, 0)
+    if text.find(",", start, name.start) < 0:  # then only the last word may be one
+        start = max(start, text.rfind(" ", start, max(name.start - 2, 0)))
+    told = _OFFICE.search(text, start, name.start)
     if told is None:
         return None
     word = told[1] or told[2]
@@ -282,7 +287,8 @@ def book_of(article: ArticleIndex) -> NameBook:
 
 @lru_cache(maxsize=4096)
 def _words(text: str, language: str) -> frozenset[str]:
-    return frozenset().union(*[_forms(token.text, language) for token in read_tokens(text)])
+    words = [token.text for token in read_tokens(text)]
+    return frozenset().union(*map(_forms, words, repeat(language)))
 
 
 @lru_cache(maxsize=16384)

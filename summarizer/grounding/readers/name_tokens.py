@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.grounding.readers.lexicon.countries import ALIASES, CAPITALS
 from summarizer.grounding.readers.lexicon.given_names import FIRST_NAMES
@@ -18,11 +19,13 @@ def bare(token: Token) -> Token:
     text, start, end = token.text, token.start, token.end
     if text.endswith(("'s", "'S")):
         text, end = text[:-2], end - 2
-    for pattern in (_ELIDED, _PREFIXED):
-        match = pattern.match(text)
+    elif "'" not in text and "-" not in text:
+        return token  # "6,200", "U.S."
+    for mark, pattern in (("'", _ELIDED), ("-", _PREFIXED)):
+        match = pattern.match(text) if mark in text else None
         if match:
             text, start = text[match.end() :], start + match.end()
-    match = _HYPHENED.match(text)
+    match = _HYPHENED.match(text) if "-" in text else None
     if match:
         text, end = match.group(1), start + match.end(1)
     return Token(text, start, end, text.lower())
@@ -50,15 +53,15 @@ def is_no_name(token: Token) -> bool:
     )
 
 
-def looks_like_a_name(token: Token) -> bool:
+@lru_cache(maxsize=8192)
+def looks_like_a_name(word: str) -> bool:
     """Tell a word that is a name wherever it stands: an acronym, inner capitals, a country, a first name."""
-    text = token.text
-    inner = _has_capital(text[1:])
+    lower = word.lower()
     return (
-        (inner and text not in COMMON_ACRONYMS)
-        or token.lower in ALIASES
-        or token.lower in CAPITALS
-        or token.lower in FIRST_NAMES
+        lower in FIRST_NAMES
+        or lower in ALIASES
+        or lower in CAPITALS
+        or (_has_capital(word[1:]) and word not in COMMON_ACRONYMS)
     )
 
 

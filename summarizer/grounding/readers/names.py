@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.grounding.readers.german_nouns import is_german_noun, is_german_role
 from summarizer.grounding.readers.lexicon.given_names import FIRST_NAMES
@@ -46,12 +46,11 @@ _SMALL_IN_TITLES = 3  # characters
 _SHORT_DAY = 3  # letters
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A proper name as it stands at `start`:`end`, without honorific and possessive ending.
 
     `sure` is False where the capital may have another reason: the sentence begins here, or
-    the whole line is in title case.
+    the whole line is in title case. A tuple, since making one costs a third of a frozen dataclass.
     """
 
     text: str
@@ -91,21 +90,27 @@ class _Scan:
         self._language = language
         self._function = FUNCTION.get(language, FUNCTION["en"])
         self._tokens = [token if token.text.isalnum() else bare(token) for token in read_tokens(text)]
-        self._capital = [not token.text.islower() and is_capital(token) for token in self._tokens]
-        self._initial = [not i or (capital and self._opens(i)) for i, capital in enumerate(self._capital)]
+        self._capitals = [
+            i for i, token in enumerate(self._tokens) if not token.text.islower() and is_capital(token)
+        ]
+        self._capital = frozenset(self._capitals)
+        self._initial = {0, *[i for i in self._capitals if i and self._opens(i)]}
         self._title_case = self._is_title_case()
 
     def names(self) -> Iterator[Name]:
         after = 0
-        for index in [i for i, capital in enumerate(self._capital) if capital]:
+        for index in self._capitals:
             if index >= after and (self._tokens[index].lower not in CALENDAR or self._is_given(index)):
                 after = self._run_end(index)
-                yield from self._split_at_titles(index, after)
+                for start, end, titled in self._split_at_titles(self._first(index, after), after):
+                    name = self._name(start, end, titled=titled)
+                    if name is not None:
+                        yield name
 
     def _is_given(self, index: int) -> bool:
         """Tell the given name of "Jan Dorn" from a word of the calendar."""
         after = index + 1
-        led = after < len(self._tokens) and self._capital[after] and self._gap(after) == " "
+        led = after < len(self._tokens) and after in self._capital and self._gap(after) == " "
         return led and self._tokens[index].lower in FIRST_NAMES and self._tokens[after].lower not in CALENDAR
 
     def _gap(self, index: int) -> str:
@@ -114,18 +119,21 @@ class _Scan:
 
     def _opens(self, index: int) -> bool:
         """Tell whether token `index`, not the first, begins a sentence, a quotation or a list item."""
-        gap = self._gap(index)
+        before = self._tokens[index - 1]
+        gap = self._text[before.end : self._tokens[index].start]
         if gap == " " or not _BREAK.search(gap):
             return False
-        return not (gap.startswith(".") and is_abbreviated(self._tokens[index - 1]))
+        return not (gap.startswith(".") and is_abbreviated(before))
 
     def _is_title_case(self) -> bool:
         """Tell a headline that capitalises every longer word; it has no articles and no auxiliaries."""
-        if self._language != "en" or not _PROSE_WORDS.isdisjoint(token.text for token in self._tokens):
+        if self._language != "en" or len(self._capitals) <= _TITLE_CASE_SHARE * _TITLE_CASE_WORDS:
             return False
-        words = zip(self._tokens, self._capital, strict=True)
-        long = [capital for token, capital in words if len(token.text) > _SMALL_IN_TITLES]
-        return len(long) >= _TITLE_CASE_WORDS and sum(long) > _TITLE_CASE_SHARE * len(long)
+        if not _PROSE_WORDS.isdisjoint([token.text for token in self._tokens]):
+            return False
+        long = [i for i, token in enumerate(self._tokens) if len(token.text) > _SMALL_IN_TITLES]
+        capitals = len(self._capital.intersection(long))
+        return len(long) >= _TITLE_CASE_WORDS and capitals > _TITLE_CASE_SHARE * len(long)
 
     def _run_end(self, first: int) -> int:
         """Return the token after the name that begins at token `first`."""
@@ -142,9 +150,9 @@ class _Scan:
 
     def _joins(self, first: int, index: int) -> bool:
         """Tell whether the capitalised token `index` continues the name before it."""
-        token, before = self._tokens[index], self._tokens[index - 1]
-        if not self._capital[index] or self._initial[index]:
+        if index not in self._capital or index in self._initial:
             return False
+        token, before = self._tokens[index], self._tokens[index - 1]
         if token.lower in CALENDAR and not (
             (index == first + 1 and before.lower in FIRST_NAMES) or self._is_amid(index)
         ):
@@ -159,10 +167,12 @@ class _Scan:
         """Tell whether a short word of the calendar stands amid a name: "Dang Thu Ha"."""
         after = index + 1
         short = len(self._tokens[index].text) == _SHORT_DAY
-        return short and after < len(self._tokens) and self._capital[after] and self._gap(after) == " "
+        return short and after < len(self._tokens) and after in self._capital and self._gap(after) == " "
 
     def _connectors(self, index: int) -> int:
         """Return how many small words lead from token `index` on to the next part of the name."""
+        if self._tokens[index].text not in CONNECTORS:
+            return 0
         last = self._tokens[index - 1].lower
         if self._language == "de" and last not in FIRST_NAMES:
             return 0  # "Bau der Brücke"
@@ -174,7 +184,7 @@ class _Scan:
                 or self._tokens[after - 1].text not in CONNECTORS
             ):
                 return 0
-            if self._capital[after] and self._gap(after) == " ":
+            if after in self._capital and self._gap(after) == " ":
                 words = {self._tokens[i].text for i in range(index, after)}
                 institution = last in ORGANISATION_WORDS or last in PLACE_WORDS or last in HONORIFICS
                 if words & {"of", "the", "for"} or (words & OF and self._language in _ROMANCE):
@@ -182,75 +192,69 @@ class _Scan:
                 return 0 if words & {"y", "e", "el"} and self._language not in _ROMANCE else count
         return 0
 
-    def _split_at_titles(self, first: int, after: int) -> Iterator[Name]:
-        """Yield the names of a run: what stands before an office and who holds it."""
-        if self._initial[first]:
-            while (
-                first < after
-                and self._tokens[first].lower in self._function
-                and not self._tokens[first].text.isupper()
-            ):
+    def _first(self, first: int, after: int) -> int:
+        """Return where the name of a run begins, small words before it left out; `after` where none is."""
+        tokens = self._tokens
+        if first in self._initial:
+            while first < after and self._is_small(first):
                 first += 1
-        elif (
-            first + 1 == after
-            and self._tokens[first].lower in self._function
-            and not self._tokens[first].text.isupper()
-        ):
-            return
-        if first == after:
-            return
-        while first < after and not self._capital[first]:
+        elif first + 1 == after and self._is_small(first):
+            return after
+        while first < after and first not in self._capital:
             first += 1
-        while (
-            self._language == "de" and first + 1 < after and self._tokens[first].lower in GERMAN_BEFORE_NAMES
-        ):
-            first += 1
-        while self._language == "de" and first + 2 < after and is_german_role(self._tokens[first]):
-            first += 1  # "Gewerkschaftssekretär Jannis Kerkhoff"
-        titles = [i for i in range(first, after) if self._tokens[i].lower.rstrip(".") in HONORIFICS]
-        rest = range(titles[-1] + 1, after) if titles else range(0)
-        if titles and not (rest and self._tokens[rest[0]].lower in ORGANISATION_WORDS | OF):
-            if any(self._tokens[i].lower not in ORDINARY for i in range(first, titles[0])):
-                yield from self._name(first, titles[0], titled=False)
-            yield from self._name(titles[-1] + 1, after, titled=True)
-        else:
-            yield from self._name(first, after, titled=False)
+        if self._language == "de":
+            while first + 1 < after and tokens[first].lower in GERMAN_BEFORE_NAMES:
+                first += 1
+            while first + 2 < after and is_german_role(tokens[first]):
+                first += 1  # "Gewerkschaftssekretär Jannis Kerkhoff"
+        return first
 
-    def _name(self, first: int, after: int, *, titled: bool) -> Iterator[Name]:
+    def _is_small(self, index: int) -> bool:
+        """Tell whether token `index` is a function word, not all in capitals."""
+        token = self._tokens[index]
+        return token.lower in self._function and not token.text.isupper()
+
+    def _split_at_titles(self, first: int, after: int) -> Sequence[tuple[int, int, bool]]:
+        """Return the names of a run by their tokens: what stands before an office and who holds it.
+
+        True with those that a title stands before.
+        """
+        tokens = self._tokens
+        titles = [i for i in range(first, after) if tokens[i].lower.rstrip(".") in HONORIFICS]
+        if not titles:
+            return ((first, after, False),)
+        holder = titles[-1] + 1
+        if holder < after and (tokens[holder].lower in ORGANISATION_WORDS or tokens[holder].lower in OF):
+            return ((first, after, False),)
+        if any(tokens[i].lower not in ORDINARY for i in range(first, titles[0])):
+            return ((first, titles[0], False), (holder, after, True))
+        return ((holder, after, True),)
+
+    def _name(self, first: int, after: int, *, titled: bool) -> Name | None:
         tokens = self._tokens[first:after]
         if not tokens or (len(tokens) == 1 and is_no_name(tokens[0])):
-            return
+            return None
         sure = titled or self._is_sure(first, tokens)
         if sure is None:
-            return
+            return None
         start, end = tokens[0].start, tokens[-1].end
-        if len(tokens[-1].text) == 1 and self._text[end : end + 2] == ". " and len(tokens) > 1:
+        if len(tokens) > 1 and len(tokens[-1].text) == 1 and self._text[end : end + 2] == ". ":
             end += 1
         kind: Kind = "person" if titled else kind_of(self._text, self._tokens, first, after)
-        yield Name(
-            self._text[start:end],
-            start,
-            end,
-            kind,
-            sure and not (self._title_case and not has_shape(tokens)),
-        )
+        sure = sure and not (self._title_case and not has_shape(tokens))
+        return Name(self._text[start:end], start, end, kind, sure)
 
     def _is_sure(self, first: int, tokens: Sequence[Token]) -> bool | None:
         """Return whether the capitals must mean a name, or None if they mean none."""
-        if any(map(looks_like_a_name, tokens)):
+        if any(looks_like_a_name(token.text) for token in tokens):
             return True
         if self._language == "de":
             return self._is_german_name(first, tokens)
-        if len(tokens) > 1 or not self._initial[first]:
+        if len(tokens) > 1 or first not in self._initial:
             return True
-        word = tokens[0].lower
-        again = any(
-            token.text == tokens[0].text and not self._initial[index]
-            for index, token in enumerate(self._tokens)
-            if index != first
-        )
-        if again:
-            return True
+        text, word = tokens[0].text, tokens[0].lower
+        if text in [self._tokens[i].text for i in self._capitals if i not in self._initial]:
+            return True  # it has its capital where no sentence begins, too
         if word in ORDINARY or (word.endswith(ORDINARY_ENDINGS) and self._language == "en"):
             return None
         return False
@@ -262,7 +266,7 @@ class _Scan:
             return None if any(nouns) else True
         saying = SAYING["de"]
         beside = self._tokens[max(first - 1, 0) : first] + self._tokens[first + 1 : first + 2]
-        if len(tokens) == 1 and self._initial[first]:
+        if len(tokens) == 1 and first in self._initial:
             return None if nouns[0] or tokens[0].lower in self._function else False
         if first > 0 and self._tokens[first - 1].lower in GERMAN_BEFORE_NAMES and self._gap(first) == " ":
             return None if nouns[0] else True
