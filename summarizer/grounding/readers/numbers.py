@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from summarizer.grounding.readers.cjk_dates import UNSPACED
 from summarizer.grounding.readers.cjk_numbers import find_unspaced_numbers
@@ -44,7 +43,7 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     if text.isascii():
         return tuple(found)
     written = ((number, text[number.start : number.end]) for number in found)
-    return tuple(number if number.text == there else replace(number, text=there) for number, there in written)
+    return tuple(number if number.text == there else number._replace(text=there) for number, there in written)
 
 
 def to_quantities(numbers: Iterable[Number]) -> tuple[Quantity, ...]:
