@@ -12,7 +12,7 @@ SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 QUARTER_NOUNS = frozenset({"quarter", "quarters", "quartal", "quartals", "trimestre"})
-_START = r"(?<![\w\u0900-\u097F])"
+_START = r"\b(?<![\u0900-\u097F])"  # before a letter or figure; `\b` alone fails quickly
 _END = r"(?![\w\u0900-\u097F])"
 _SUFFIX = r"(?:st|nd|rd|th|er|re|\.|º|°)?"
 _YEAR = r"(?:1[0-9]|20|21)\d\d"

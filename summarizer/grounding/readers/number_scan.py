@@ -1,6 +1,6 @@
 """Find numbers in languages that set spaces: each with sign, unit, range, marks of rounding and noun."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from summarizer.grounding.readers.codes import read_code
@@ -62,9 +62,9 @@ def _bound_edges(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 class Scan:
-    """One pass over the tokens of a text; `taken` are ranges that belong to dates."""
+    """One pass over the tokens of a text; `taken` are the places of characters that belong to dates."""
 
-    def __init__(self, text: str, language: str, taken: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, language: str, taken: Collection[int]) -> None:
         self._language = language
         self._vocabulary = VOCABULARIES.get(language, _NONE)
         self._bound_ends, self._bound_starts = _bound_edges(language)
@@ -77,7 +77,7 @@ class Scan:
         covered = 0
         for index in self._candidates():
             start = self._tokens.starts[index]
-            if start >= covered and not self._is_taken(start):
+            if start >= covered and start not in self._taken:
                 number = self._number(index)
                 if number is not None:
                     yield number
@@ -92,9 +92,6 @@ class Scan:
             if word in starters or word[0].isdecimal() or (german and self._numerals.begins(index))
         ]
 
-    def _is_taken(self, position: int) -> bool:
-        return bool(self._taken) and any(start <= position < end for start, end in self._taken)
-
     def _number(self, index: int) -> Number | None:
         """Read the number that begins at token `index`, with all that belongs to it."""
         tokens = self._tokens
@@ -103,7 +100,7 @@ class Scan:
             if code is not None:
                 return code
         numeral = self._numerals.read(index)
-        if numeral is None or self._is_taken(tokens.starts[numeral.after - 1]):
+        if numeral is None or tokens.starts[numeral.after - 1] in self._taken:
             return None
         first, unit = currency_before(tokens, index)
         prefixed = unit is not None
@@ -152,7 +149,7 @@ class Scan:
         """Return `low` joined with the number at token `after + 1`, and the token after; else as it was."""
         tokens = self._tokens
         at = after + 2 if tokens.words[after + 1] in _CURRENCY_SIGNS else after + 1
-        if not self._numerals.begins(at) or self._is_taken(tokens.starts[at]):
+        if not self._numerals.begins(at) or tokens.starts[at] in self._taken:
             return low, after
         other = self._numerals.read(at)
         if other is None or other.kind not in {"quantity", "single"}:

@@ -38,7 +38,8 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     else:
         if not _DIGIT.search(text) and not has_number_word(words_in(text), language):
             return ()
-        taken = [(date.start, date.end) for date in read_dates(text, language)]
+        dates = read_dates(text, language)
+        taken = {place for date in dates for place in range(date.start, date.end)}
         found = list(Scan(plain(text), language, taken).numbers())
     if text.isascii():
         return tuple(found)

@@ -18,7 +18,9 @@ _DECADE = re.compile(
 _YEARS = re.compile(
     r"(?<![\w.,:/$€£¥₹#])(?:FY\s?)?((?:1[0-9]|20|21)\d\d)(?:([-–/])(\d{4}|\d{2})(?![\d%]|[.,]\d))?(?!\w|[.,:]\d|\s?[%€$£])"
 )
-_ANY_YEAR = re.compile(r"[12]\d{3}")  # in whatever `_YEARS` finds
+# In whatever `_YEARS` finds, up to three characters behind its beginning.
+_ANY_YEAR = re.compile(r"[12]\d{3}")
+_BEFORE_YEAR = 3
 _FISCAL = re.compile(r"\b(?:FY\s?|fiscal\s)['’]?(\d{4}|\d{2})(?!\w|[.,]\d)")
 _MINUS = re.compile(r"(?:^|[\s(])[-–]$")
 _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
@@ -193,9 +195,10 @@ def _with_year_last(match: re.Match[str], language: str) -> Iterator[Date]:
 
 def find_years(text: str, language: str) -> Iterator[Date]:
     """Yield bare years, both ends of 2014-18, leaving out figures that count something."""
-    if not _ANY_YEAR.search(text):
+    figures = _ANY_YEAR.search(text)
+    if figures is None:
         return
-    for match in _YEARS.finditer(text):
+    for match in _YEARS.finditer(text, max(0, figures.start() - _BEFORE_YEAR)):
         start, end = match.span(1)
         if _MINUS.search(text, max(0, start - 2), start):
             continue
