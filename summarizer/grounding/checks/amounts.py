@@ -32,8 +32,8 @@ def amounts(number: Number) -> Iterator[Amount]:
 def are_equal(mine: Number, theirs: Number) -> bool:
     """Tell whether both state the same amount; one without a unit matches any unit of no other kind."""
     plain = _is_plain(mine) and _is_plain(theirs)
-    if plain and mine.value != theirs.value and mine.unit == theirs.unit:
-        return False
+    if plain and mine.unit == theirs.unit:
+        return mine.value == theirs.value
     if not _may_share_unit(mine, theirs):
         return False
     if plain:
@@ -52,7 +52,7 @@ def are_equal(mine: Number, theirs: Number) -> bool:
 
 def _is_plain(number: Number) -> bool:
     """Tell whether the number states its value and nothing else."""
-    return number.high is None and number.kind == "quantity" and not number.text.endswith("m")
+    return number.high is None and number.kind != "fraction" and not number.text.endswith("m")
 
 
 def _pairs(mine: Number, theirs: Number) -> Iterator[tuple[Amount, Amount]]:

@@ -27,8 +27,10 @@ class Days:
 
 def published_day(published: str | None) -> date | None:
     """Return the day of an ISO 8601 date, or None."""
+    if not published:
+        return None
     try:
-        return date.fromisoformat((published or "")[:10])
+        return date.fromisoformat(published[:10])
     except ValueError:
         return None
 

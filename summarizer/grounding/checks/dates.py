@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from summarizer.grounding.checks.calendar_days import published_day, resolve
@@ -84,7 +83,7 @@ def _has_year_of(mine: Date, stated: Sequence[Date], years: frozenset[int]) -> b
         return False
     if _is_year_only(mine):
         return _no_year(stated)
-    rest = replace(mine, year=None)
+    rest = mine._replace(year=None)
     return any(theirs.year is None and _says_no_more(rest, theirs) for theirs in stated)
 
 
@@ -132,13 +131,26 @@ def _says_no_more(mine: Date, theirs: Date) -> bool:
         return mine.year is not None and 0 <= theirs.year - mine.year < 10  # noqa: PLR2004 - a decade
     if theirs.decade and not mine.decade:
         return False
-    parts = ("year", "month", "day", "weekday", "quarter", "relative", "period")
     if mine.offset is not None and theirs.offset is not None and mine.offset != theirs.offset:
         return False
     if mine.period is not None and mine.offset != theirs.offset:
         return False
-    straight = all(getattr(mine, part) in {None, getattr(theirs, part)} for part in parts)
-    return straight or (_may_be_turned(mine, theirs) and (mine.month, mine.day) == (theirs.day, theirs.month))
+    return _has_parts_of(mine, theirs) or (
+        _may_be_turned(mine, theirs) and (mine.month, mine.day) == (theirs.day, theirs.month)
+    )
+
+
+def _has_parts_of(mine: Date, theirs: Date) -> bool:
+    """Tell whether each part of a day or period that `mine` has is the same in `theirs`."""
+    return (
+        (mine.year is None or mine.year == theirs.year)
+        and (mine.month is None or mine.month == theirs.month)
+        and (mine.day is None or mine.day == theirs.day)
+        and (mine.weekday is None or mine.weekday == theirs.weekday)
+        and (mine.quarter is None or mine.quarter == theirs.quarter)
+        and (mine.relative is None or mine.relative == theirs.relative)
+        and (mine.period is None or mine.period == theirs.period)
+    )
 
 
 def _may_be_turned(mine: Date, theirs: Date) -> bool:

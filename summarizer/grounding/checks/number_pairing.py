@@ -21,11 +21,14 @@ def mispaired(item: Reading, evidence: Sequence[Reading]) -> str | None:
 
 def _exchanged(item: Reading, evidence: Sequence[Reading]) -> str | None:
     """Return the words from one number to the other where the evidence has them the other way round."""
+    numbered = [sentence for sentence in evidence if sentence.numbers]
+    if not numbered:
+        return None
     for pair in combinations(item.numbers, 2):
         first, second = pair
         if not are_of_one_sort(first, second):
             continue  # nobody pays 12% for a stake of 150 million
-        if swapped(item, evidence, pair, lambda sentence: sentence.numbers, are_equal) is not None:
+        if swapped(item, numbered, pair, lambda sentence: sentence.numbers, are_equal) is not None:
             apart = second.end - first.start > _SHOWN
             return f"{first.text} … {second.text}" if apart else item.text[first.start : second.end]
     return None

@@ -50,6 +50,7 @@ _LOST = re.compile(
 _ABOUT, _NEXT_MULTIPLE = 0.02, 1.5  # of a multiple; "more than double" is said of up to three times
 _OF = re.compile(r" of (?:the |these |those )?(\w+)")
 _ALL_OF = re.compile(r"\b(?:all|each|every one) of (?:the |these |those )?(\w+)", re.IGNORECASE)
+_WHOLES = ("all of ", "each of ", "every one of ")  # one of them in whatever `_ALL_OF` finds
 _VAGUE_SPAN = 1000  # "thousands" is said of what is below a million
 _SMALL_VAGUE_SPAN = 100  # "dozens" of what is below 1,200, "hundreds" below 10,000
 
@@ -76,6 +77,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
 
 def _all_of_some(item: Reading, evidence: Sequence[Reading]) -> Iterator[Reason]:
     """Yield "all of them" where the evidence has some number of them, and nowhere all."""
+    lower = item.text.lower()
+    if not any(words in lower for words in _WHOLES):
+        return
     whole = _ALL_OF.search(item.text)
     if whole is None or any(_ALL_OF.search(sentence.text) for sentence in evidence):
         return

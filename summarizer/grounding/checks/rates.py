@@ -45,9 +45,11 @@ def wrong_rate(item: Reading, evidence: Sequence[Reading]) -> str | None:
     """Return "12 tonnes a month (article: a year)" where the evidence counts by another period or unit."""
     for number in item.numbers:
         rate = _rate(item, number)
+        if rate is None:
+            continue
         rates = [_rate(s, n) for s in evidence for n in s.numbers if are_equal(number, n)]
         others = [other for other in rates if other is not None]
-        if rate and others and all(other.key != rate.key for other in others):
+        if others and all(other.key != rate.key for other in others):
             return f"{item.text[number.start : rate.end]} (article: {others[0].text})"
     return None
 

@@ -7,6 +7,7 @@ from summarizer.grounding.readers.date_parts import Date
 
 _NOON = 12
 _HALF_DAY = re.compile(r"(?<![\w.,:$€£])(\d{1,2})(?:[:.]([0-5]\d))?\s?(a|p)(?:\.\s?m\.|m\b)", re.IGNORECASE)
+_ANY_HALF_DAY = re.compile(r"\d\s?[ap](?:\.\s?m\.|m\b)", re.IGNORECASE)  # found in a third of the time
 _CLOCK = re.compile(
     r"(?<![\w.,:/-])([01]?\d|2[0-4]):([0-5]\d)(?![\d:%]|[.,]\d)(?:\s?(?:Uhr|GMT|UTC|CET|hrs)\b)?"
 )
@@ -16,7 +17,7 @@ _HEURES = re.compile(r"(?<![\w.,:])([01]?\d|2[0-4])\s?h(?:\s?([0-5]\d))?(?!\w)")
 
 def find_clocks(text: str, language: str) -> Iterator[Date]:
     """Yield times of day; without "a.m." or a 24-hour figure they may mean the other half of the day."""
-    if "m" in text or "M" in text:
+    if _ANY_HALF_DAY.search(text):
         for match in _HALF_DAY.finditer(text):
             hour = int(match.group(1))
             if 1 <= hour <= _NOON:

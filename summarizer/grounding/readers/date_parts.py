@@ -1,12 +1,11 @@
 """What a date may state."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.grounding.readers.lexicon.calendar import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as it stands at `start`:`end`; what the text does not say is None.
 
     `relative` is the offset in days of "yesterday" (-1), "today" (0), "tomorrow" (1);
@@ -14,6 +13,7 @@ class Date:
     1 for "next", of the `period`, or of the weekday or month. `clock` is in minutes after
     midnight; `twelve` where it may be twelve hours later. `swappable` marks 3/5/2024, whose
     day may be its month. `decade` marks "1990s", whose year is its first.
+    A tuple, since making one costs a third of a frozen dataclass.
     """
 
     text: str

@@ -12,7 +12,7 @@ SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 QUARTER_NOUNS = frozenset({"quarter", "quarters", "quartal", "quartals", "trimestre"})
-_START = r"(?<![\w\u0900-\u097F])"
+_START = r"\b(?<![\u0900-\u097F])"  # before a letter or figure; `\b` alone fails quickly
 _END = r"(?![\w\u0900-\u097F])"
 _SUFFIX = r"(?:st|nd|rd|th|er|re|\.|º|°)?"
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
@@ -29,19 +29,17 @@ class Names:
             word = _WORD.findall(name)[-1 if by_last else 0]
             for form in (word, f"{word}s") if plural else (word,):
                 self._by_word.setdefault(form, []).append(name)
-        self._words = frozenset(self._by_word)
+        self.words = frozenset(self._by_word)
 
     def finder(self, words: Collection[str]) -> re.Pattern[str] | None:
         """Return what finds the names a text with `words` may have, the name as group 1; None without any."""
-        hits = self._words.intersection(words)
-        if not hits:
-            return None
-        return _finder(frozenset(name for hit in hits for name in self._by_word[hit]), self._suffix)
+        hits = self.words.intersection(words)
+        return self._finder(hits) if hits else None
 
-
-@lru_cache(maxsize=2048)
-def _finder(names: frozenset[str], suffix: str) -> re.Pattern[str]:
-    return re.compile(f"{_START}({_any(names)}){suffix}{_END}", re.IGNORECASE)
+    @lru_cache(maxsize=2048)  # noqa: B019 - the names of a language are there for good
+    def _finder(self, hits: frozenset[str]) -> re.Pattern[str]:
+        names = {name for hit in hits for name in self._by_word[hit]}
+        return re.compile(f"{_START}({_any(names)}){self._suffix}{_END}", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -51,7 +49,7 @@ def _any(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """What finds the dates of one language."""
+    """What finds the dates of one language; each but Q3 has one of `words`."""
 
     calendar: Calendar
     months: Names
@@ -63,6 +61,7 @@ class Patterns:
     day_after: re.Pattern[str]
     year_after: re.Pattern[str]
     month_numbers: Mapping[str, int]
+    words: frozenset[str]
 
 
 @cache
@@ -74,11 +73,13 @@ def patterns(language: str) -> Patterns | None:
     of = f"(?:(?:{_any(calendar.of)})\\s+)*" if calendar.of else ""
     months = {**calendar.months, **{word: month for word, month in calendar.short.items() if word != "_"}}
     to = _any(calendar.to)
+    month_names, weekdays = Names(months), Names(calendar.weekdays, plural=True)
+    phrases = Names([*calendar.days, *calendar.periods, *calendar.clocks], by_last=True)
     return Patterns(
         calendar,
-        months=Names(months),
-        weekdays=Names(calendar.weekdays, plural=True),
-        phrases=Names([*calendar.days, *calendar.periods, *calendar.clocks], by_last=True),
+        months=month_names,
+        weekdays=weekdays,
+        phrases=phrases,
         short_weekday=re.compile(
             rf"{_START}({_any(SHORT_WEEKDAYS)})[.,]+\s+(?=\d|(?:{_any(months)})\b)", re.IGNORECASE
         ),
@@ -98,6 +99,7 @@ def patterns(language: str) -> Patterns | None:
             rf"(?:\.?,?\s+{of}|\s*,\s*|-)({_YEAR})(?!\w|[.,]\d|-\d)|\s+['’](\d\d)(?!\w)", re.IGNORECASE
         ),
         month_numbers=months,
+        words=QUARTER_NOUNS.union(SHORT_WEEKDAYS, month_names.words, weekdays.words, phrases.words),
     )
 
 

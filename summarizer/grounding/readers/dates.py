@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.grounding.readers.cjk_dates import UNSPACED, find_unspaced_dates
@@ -27,13 +26,15 @@ def read_dates(text: str, language: str) -> tuple[Date, ...]:
     Remembered, since reading the numbers asks for it too.
     """
     if language in UNSPACED:
-        found = find_unspaced_dates(plain(text), language) if _may_be_dated(text) else iter(())
+        found = list(find_unspaced_dates(plain(text), language)) if _may_be_dated(text) else []
     else:
         found = _find(plain(text), language)
-    chosen = _without_overlaps(found)
+    if not found:
+        return ()
+    chosen = _without_overlaps(found) if len(found) > 1 else found
     if not text.isascii():
         written = ((date, text[date.start : date.end]) for date in chosen)
-        chosen = [date if date.text == there else replace(date, text=there) for date, there in written]
+        chosen = [date if date.text == there else date._replace(text=there) for date, there in written]
     return tuple(_joined(text, chosen)) if len(chosen) > 1 else tuple(chosen)
 
 
@@ -55,16 +56,17 @@ def _may_be_dated(text: str) -> bool:
     )
 
 
-def _find(text: str, language: str) -> Iterator[Date]:
-    """Yield what may be a date; what comes earlier is surer."""
+def _find(text: str, language: str) -> list[Date]:
+    """Return what may be a date; what comes earlier is surer."""
     words = words_in(text)
-    digits = bool(_DIGIT.search(text))
-    if digits:
-        yield from find_numeric_dates(text, language)
-        yield from find_clocks(text, language)
-    yield from find_worded_dates(text, language, words)
-    if digits:
-        yield from find_years(text, language)
+    if not _DIGIT.search(text):
+        return list(find_worded_dates(text, language, words))
+    return [
+        *find_numeric_dates(text, language),
+        *find_clocks(text, language),
+        *find_worded_dates(text, language, words),
+        *find_years(text, language),
+    ]
 
 
 def _without_overlaps(found: Iterable[Date]) -> list[Date]:
@@ -80,8 +82,8 @@ def _joined(text: str, dates: list[Date]) -> Iterator[Date]:
     before: Date | None = None
     for date in dates:
         if before is not None and _is_weekday_of(text, before, date):
-            whole = replace(
-                date, text=text[before.start : date.end], start=before.start, weekday=before.weekday
+            whole = date._replace(
+                text=text[before.start : date.end], start=before.start, weekday=before.weekday
             )
             before = whole
             continue

@@ -1,7 +1,6 @@
 """Read what stands around a bare number to measure it: currency before, unit behind, "m" and "k"."""
 
 import re
-from dataclasses import replace
 
 from summarizer.grounding.readers.lexicon.units import CURRENCIES, LARGE_ONLY, ONLY_IN, SURFACES
 from summarizer.grounding.readers.number_parts import Numeral
@@ -14,6 +13,13 @@ _MILLIONS_OF = frozenset({"people", "of", "children", "women", "men", "dollar", 
 _OF = frozenset({"de", "d", "di"})  # un million d'euros, 3 millones de dólares
 _FIRST_WORD = re.compile(r"[\u0900-\u0963\u0970-\u097F]+|[^\W\d_]+|[^\w\s]")
 _FIRST_WORDS = frozenset(match.group().lower() for match in map(_FIRST_WORD.match, SURFACES) if match)
+# What may stand before the figures as a currency, and the last token of each.
+_PREFIXES = {
+    surface: code
+    for surface, code in SURFACES.items()
+    if code in CURRENCIES and (surface.isupper() or not surface.isalpha() or surface == "Rs")
+}
+_PREFIX_ENDS = frozenset(Tokens(surface).texts[-1] for surface in _PREFIXES)
 _MAX_WORDS = 4
 _MAX_CHARS = 30
 _LARGE = 100
@@ -27,13 +33,12 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str | None]:
         last -= 1
     elif last < 0 or tokens.starts[index] - tokens.ends[last] > 1:
         return index, None
+    if tokens.texts[last] not in _PREFIX_ENDS:
+        return index, None
     for count in (4, 2, 1):
         first = last - count + 1
-        if first < 0:
-            continue
-        surface = tokens.slice(first, last + 1)
-        code = SURFACES.get(surface)
-        if code in CURRENCIES and (surface.isupper() or not surface.isalpha() or surface == "Rs"):
+        code = _PREFIXES.get(tokens.slice(first, last + 1)) if first >= 0 else None
+        if code is not None:
             return first, code
     return index, None
 
@@ -84,7 +89,7 @@ def scaled_by_letter(tokens: Tokens, numeral: Numeral, currency: str | None) -> 
     if currency is None and tokens.texts[at] != "M" and not _counts(tokens, at):
         return numeral
     factor = _LETTERS[tokens.words[at]]
-    return replace(numeral, value=numeral.value * factor, after=at + 1, scale=factor)
+    return numeral._replace(value=numeral.value * factor, after=at + 1, scale=factor)
 
 
 def _counts(tokens: Tokens, index: int) -> bool:

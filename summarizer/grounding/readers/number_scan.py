@@ -1,7 +1,6 @@
 """Find numbers in languages that set spaces: each with sign, unit, range, marks of rounding and noun."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from summarizer.grounding.readers.codes import read_code
@@ -28,8 +27,6 @@ _HIGHEST_SCORE = 30  # "two to one", "21 to 14": no range falls
 def has_number_word(words: Iterable[str], language: str) -> bool:
     """Tell whether any of `words`, in lower case, may begin a number of `language`."""
     starters, articles = _starters(language)
-    if not starters:
-        return False
     found = starters.intersection(words)
     if found and (not found <= articles or not VOCABULARIES[language].parts.keys().isdisjoint(words)):
         return True
@@ -38,12 +35,13 @@ def has_number_word(words: Iterable[str], language: str) -> bool:
 
 @cache
 def _starters(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that a spelled-out number may begin with, and those that say nothing alone."""
+    """Return what a number without figures may begin with, and the words that say nothing alone."""
     words = VOCABULARIES.get(language, _NONE)
     if not words.cardinals:
-        return frozenset(), frozenset()
+        return frozenset(VULGAR), frozenset()
     scales = (word for word in words.scales if len(word) > 2)  # noqa: PLR2004 - "bn"
     kinds = (
+        VULGAR,
         words.cardinals,
         scales,
         words.ordinals,
@@ -55,12 +53,21 @@ def _starters(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(word for kind in kinds for word in kind), words.articles
 
 
-class Scan:
-    """One pass over the tokens of a text; `taken` are ranges that belong to dates."""
+@cache
+def _bound_edges(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the last words of what marks a number as rounded before it, the first of what does behind."""
+    words = VOCABULARIES.get(language, _NONE)
+    ends = frozenset(phrase.split()[-1] for phrase in words.bounds)
+    return ends, frozenset(phrase.split()[0] for phrase in words.bounds_after)
 
-    def __init__(self, text: str, language: str, taken: Sequence[tuple[int, int]]) -> None:
+
+class Scan:
+    """One pass over the tokens of a text; `taken` are the places of characters that belong to dates."""
+
+    def __init__(self, text: str, language: str, taken: Collection[int]) -> None:
         self._language = language
         self._vocabulary = VOCABULARIES.get(language, _NONE)
+        self._bound_ends, self._bound_starts = _bound_edges(language)
         self._tokens = Tokens(text)
         self._numerals = Numerals(self._tokens, self._vocabulary, language)
         self._taken = taken
@@ -70,26 +77,20 @@ class Scan:
         covered = 0
         for index in self._candidates():
             start = self._tokens.starts[index]
-            if start >= covered and not self._is_taken(start):
+            if start >= covered and start not in self._taken:
                 number = self._number(index)
                 if number is not None:
                     yield number
                     covered = number.end
 
-    def _candidates(self) -> Iterator[int]:
+    def _candidates(self) -> list[int]:
         starters, _ = _starters(self._language)
         german = self._language == "de"
-        for index, word in enumerate(self._tokens.words):
-            if (
-                word in starters
-                or word[0].isdecimal()
-                or word in VULGAR
-                or (german and self._numerals.begins(index))
-            ):
-                yield index
-
-    def _is_taken(self, position: int) -> bool:
-        return bool(self._taken) and any(start <= position < end for start, end in self._taken)
+        return [
+            index
+            for index, word in enumerate(self._tokens.words)
+            if word in starters or word[0].isdecimal() or (german and self._numerals.begins(index))
+        ]
 
     def _number(self, index: int) -> Number | None:
         """Read the number that begins at token `index`, with all that belongs to it."""
@@ -99,7 +100,7 @@ class Scan:
             if code is not None:
                 return code
         numeral = self._numerals.read(index)
-        if numeral is None or self._is_taken(tokens.starts[numeral.after - 1]):
+        if numeral is None or tokens.starts[numeral.after - 1] in self._taken:
             return None
         first, unit = currency_before(tokens, index)
         prefixed = unit is not None
@@ -148,7 +149,7 @@ class Scan:
         """Return `low` joined with the number at token `after + 1`, and the token after; else as it was."""
         tokens = self._tokens
         at = after + 2 if tokens.words[after + 1] in _CURRENCY_SIGNS else after + 1
-        if not self._numerals.begins(at) or self._is_taken(tokens.starts[at]):
+        if not self._numerals.begins(at) or tokens.starts[at] in self._taken:
             return low, after
         other = self._numerals.read(at)
         if other is None or other.kind not in {"quantity", "single"}:
@@ -169,8 +170,8 @@ class Scan:
             kind = "score"
         stop = tokens.ends[end - 1]
         text = tokens.text[low.start : stop]
-        return replace(
-            low, text=text, end=stop, value=value, high=high, unit=unit or low.unit, kind=kind
+        return low._replace(
+            text=text, end=stop, value=value, high=high, unit=unit or low.unit, kind=kind
         ), end
 
     def _marked(self, number: Number, first: int, after: int) -> Number:
@@ -183,19 +184,7 @@ class Scan:
             noun = counted_noun(self._tokens, after, self._language)
         if bound is None and noun is None:
             return number
-        one = number  # `replace` takes three times as long
-        return Number(
-            one.text,
-            one.start,
-            one.end,
-            one.value,
-            one.high,
-            one.unit,
-            bound is not None,
-            one.kind,
-            noun,
-            bound,
-        )
+        return number._replace(approximate=bound is not None, noun=noun, bound=bound)
 
     def _bound_before(self, first: int) -> Bound | None:
         tokens, bounds = self._tokens, self._vocabulary.bounds
@@ -208,6 +197,8 @@ class Scan:
             last -= 1
         elif tokens.words[last] == "." and tokens.word(last - 1) in {"ca", "c", "approx"}:
             return "about"
+        if tokens.words[last] not in self._bound_ends:
+            return None
         for count in range(min(_BOUND_WORDS, last + 1), 0, -1):
             bound = bounds.get(" ".join(tokens.words[last + 1 - count : last + 1]))
             if bound is not None:
@@ -219,7 +210,7 @@ class Scan:
         if tokens.is_glued(after) and tokens.words[after] == "+":
             return "over"
         at = tokens.follow(after)
-        if at < 0:
+        if at < 0 or tokens.words[at] not in self._bound_starts:
             return None
         bounds = self._vocabulary.bounds_after
         return bounds.get(" ".join(tokens.words[at : at + 2])) or bounds.get(tokens.words[at])

@@ -34,7 +34,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self.texts, self.starts, self.ends = cut(_ASCII_TOKEN if text.isascii() else _TOKEN, text)
-        self.words = [token.lower() for token in self.texts]
+        self.words = list(map(str.lower, self.texts))
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from summarizer.grounding.readers.cjk_dates import UNSPACED
 from summarizer.grounding.readers.cjk_numbers import find_unspaced_numbers
@@ -39,12 +38,13 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     else:
         if not _DIGIT.search(text) and not has_number_word(words_in(text), language):
             return ()
-        taken = [(date.start, date.end) for date in read_dates(text, language)]
+        dates = read_dates(text, language)
+        taken = {place for date in dates for place in range(date.start, date.end)}
         found = list(Scan(plain(text), language, taken).numbers())
     if text.isascii():
         return tuple(found)
     written = ((number, text[number.start : number.end]) for number in found)
-    return tuple(number if number.text == there else replace(number, text=there) for number, there in written)
+    return tuple(number if number.text == there else number._replace(text=there) for number, there in written)
 
 
 def to_quantities(numbers: Iterable[Number]) -> tuple[Quantity, ...]:

@@ -269,6 +269,9 @@ class Numerals:
     def _scaled(self, value: float, after: int, kind: Kind = "quantity") -> Numeral:
         """Take on scale words: 1.2 million, 3 hundred thousand, 2.5 Mio., and "and a half"."""
         tokens, vocabulary = self._tokens, self._vocabulary
+        following = tokens.next_word(after)
+        if following not in vocabulary.scales and following not in vocabulary.ands:
+            return Numeral(value, after, kind=kind)
         half = self._half_more(value, after)
         if half is not None:
             value, after = half.value, half.after

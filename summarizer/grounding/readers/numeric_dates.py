@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from summarizer.grounding.readers.date_parts import Date, full_year, is_day_of_month
 
-_ANY = re.compile(r"\d(?:[-/.]\s?\d|0['’]?s\b|0er)")  # in whatever is found, unless one of these leads it
+# In whatever is found, unless one of these leads it.
+_ANY = re.compile(r"\d(?:([-/.])\s?\d\d?\1|0['’]?s\b|0er)")
 _LEADS = ("FY", "fiscal", "años", "années")
 _YEAR_FIRST = re.compile(r"(?<![\w.,-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])")
 _YEAR_LAST = re.compile(r"(?<![\w.,/-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\w/-]|\.\d)")
@@ -17,6 +18,9 @@ _DECADE = re.compile(
 _YEARS = re.compile(
     r"(?<![\w.,:/$€£¥₹#])(?:FY\s?)?((?:1[0-9]|20|21)\d\d)(?:([-–/])(\d{4}|\d{2})(?![\d%]|[.,]\d))?(?!\w|[.,:]\d|\s?[%€$£])"
 )
+# In whatever `_YEARS` finds, up to three characters behind its beginning.
+_ANY_YEAR = re.compile(r"[12]\d{3}")
+_BEFORE_YEAR = 3
 _FISCAL = re.compile(r"\b(?:FY\s?|fiscal\s)['’]?(\d{4}|\d{2})(?!\w|[.,]\d)")
 _MINUS = re.compile(r"(?:^|[\s(])[-–]$")
 _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
@@ -191,7 +195,10 @@ def _with_year_last(match: re.Match[str], language: str) -> Iterator[Date]:
 
 def find_years(text: str, language: str) -> Iterator[Date]:
     """Yield bare years, both ends of 2014-18, leaving out figures that count something."""
-    for match in _YEARS.finditer(text):
+    figures = _ANY_YEAR.search(text)
+    if figures is None:
+        return
+    for match in _YEARS.finditer(text, max(0, figures.start() - _BEFORE_YEAR)):
         start, end = match.span(1)
         if _MINUS.search(text, max(0, start - 2), start):
             continue

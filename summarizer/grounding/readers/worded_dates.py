@@ -29,7 +29,7 @@ _OF_ANY_TIME = ("last", "previous", "prior", "next")  # "the next year" is that 
 def find_worded_dates(text: str, language: str, words: Collection[str]) -> Iterator[Date]:
     """Yield the dates that have words of `language` in them; `words` are those of `text` in lower case."""
     known = patterns(language)
-    if known is None:
+    if known is None or (known.words.isdisjoint(words) and "Q" not in text):
         return
     found = known.months.finder(words)
     if found is not None:
