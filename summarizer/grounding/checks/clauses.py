@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import compress, repeat
+from itertools import accumulate, compress, repeat
 from operator import attrgetter
 
 from summarizer.grounding.checks.focuses import Focus, focuses
@@ -196,15 +196,12 @@ def _small_words(language: str) -> frozenset[str]:
 
 def _segments(text: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:
     """Return the number of the clause each word stands in: commas and words like "but" begin one."""
-    found: list[int] = []
-    segment, last = 0, None
-    for _, start, end, lower in tokens:
-        gap = text[last:start] if last is not None else " "
-        if lower in _BREAKS or (gap != " " and _APART.search(gap)):
-            segment += 1
-        found.append(segment)
-        last = end
-    return tuple(found)
+    begins = [1 if token.lower in _BREAKS else 0 for token in tokens]
+    for mark in _APART.finditer(text):
+        at = bisect_left(tokens, mark.start(), key=_start_of)
+        if 0 < at < len(tokens) and tokens[at - 1].end <= mark.start():  # not the one in "1,000"
+            begins[at] = 1
+    return tuple(accumulate(begins))
 
 
 def matter_of(text: str, language: str) -> frozenset[str]:

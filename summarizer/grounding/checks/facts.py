@@ -69,13 +69,18 @@ class Sort:
     stand_ins: Callable[[Fact, Reading], Iterable[Spot]] = lambda _fact, _reading: ()  # "she", "the company"
 
 
-def spots_of(reading: Reading, facts: Sequence[Fact]) -> Iterator[Spot]:
-    """Yield where each of `facts` stands among the words of `reading`."""
+def spots_of(reading: Reading, facts: Sequence[Fact]) -> list[Spot]:
+    """Return where each of `facts` stands among the words of `reading`."""
+    found: list[Spot] = []
+    if not facts:
+        return found
+    starts, ends = reading.columns.starts, reading.columns.ends
     for fact in facts:
-        first = bisect_right(reading.columns.ends, fact.start)
-        after = bisect_left(reading.columns.starts, fact.end, first)
+        first = bisect_right(ends, fact.start)
+        after = bisect_left(starts, fact.end, first)
         if first < after:
-            yield Spot(fact, reading, first, after)
+            found.append(Spot(fact, reading, first, after))
+    return found
 
 
 def sorts_of(item: Reading, article: ArticleIndex) -> Iterator[Sort]:
@@ -98,14 +103,15 @@ def _numbers() -> Sort:
 @cache
 def _dates() -> Sort:
     def same(mine: Date, other: Date) -> bool:
-        both = list(zip(_date_parts(mine), _date_parts(other), strict=True))
-        return all(one is None or one == two for one, two in both) or all(
-            two is None or one == two for one, two in both
-        )
+        both = zip(_date_parts(mine), _date_parts(other), strict=True)
+        apart = [(one, two) for one, two in both if one != two]
+        return all([one is None for one, _ in apart]) or all([two is None for _, two in apart])
 
     def margin(mine: Date, other: Date) -> float | None:
-        both = zip(_date_parts(mine), _date_parts(other), strict=True)
-        return _MARGIN if any(one is not None and two is not None for one, two in both) else None
+        for one, two in zip(_date_parts(mine), _date_parts(other), strict=True):
+            if one is not None and two is not None:
+                return _MARGIN
+        return None
 
     return Sort("date_missing", lambda r: r.dates, same, margin)  # type: ignore[arg-type]
 

@@ -1,7 +1,9 @@
 """Find the word that a cue acts on: what is denied, planned or doubted."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from summarizer.grounding.readers.cues import Cue
 from summarizer.grounding.readers.tokens import Token
@@ -18,6 +20,7 @@ _EMPTY = AUXILIARIES | frozenset(
 _NOT = frozenset("not never isn't wasn't aren't weren't don't didn't doesn't won't hasn't haven't".split())
 _PREPOSITIONS = frozenset("on in at by for with from of about into over under through during against".split())
 _REACH = 6  # words; further off, the cue is about something else
+_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _after(
     `spans` are the ranges of all cues, which are nothing to act on, save that "not charged with" says
     that there was no charge: `alleged` are where such begin.
     """
-    first = next((i for i, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
+    first = bisect_left(tokens, cue.end, key=_start_of)
     if cue.sense == "alleged" and cue.text.lower().startswith(("accus", "suspect", "charg")):
         reach = range(first, min(first + 2 * _REACH, len(tokens)))
         first = next((i + 1 for i in reach if tokens[i].lower in {"of", "with"}), first)
@@ -82,8 +85,9 @@ def _after(
             return None
         if cue.sense == "not" and token.start in alleged and is_past(token.lower):
             return index
-        inside = any(start <= token.start < end for start, end in spans)
-        if content[index] and token.lower not in _EMPTY and not inside and not token.lower.endswith("ly"):
+        if not content[index] or token.lower in _EMPTY or token.lower.endswith("ly"):
+            continue
+        if not any(start <= token.start < end for start, end in spans):
             return index
     return None
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import Protocol, TypeVar
 
 from summarizer.grounding.checks.clauses import LINKS
@@ -29,6 +30,7 @@ class Placed(Protocol):
 
 
 Value = TypeVar("Value", bound=Placed)
+_Around = dict[str, int]  # the nearest distance in words of each stem around a value
 
 
 def swapped(
@@ -43,48 +45,49 @@ def swapped(
     Only values that stand once in the item and in a sentence are compared; every sentence that
     has both must have them the other way round.
     """
-    for i, first in enumerate(mine):
-        for second in mine[i + 1 :]:
-            gains = [
-                gain
-                for sentence in evidence
-                if (gain := _gain(item, (first, second), sentence, values_of(sentence), same)) is not None
-            ]
-            if gains and min(gains) > _MARGIN:
-                return first, second
+    if len(mine) < 2:  # noqa: PLR2004 - two that may change places
+        return None
+    ours = [_around(item, value) for value in mine]
+    places = [_places(mine, sentence, values_of(sentence), same) for sentence in evidence]
+    for one, two in combinations(range(len(mine)), 2):
+        if same(mine[one], mine[two]):
+            continue
+        gains = [
+            _gain(ours[one], there, ours[two], there_too)
+            for around in places
+            if (there := around[one]) is not None and (there_too := around[two]) is not None
+        ]
+        if gains and min(gains) > _MARGIN:
+            return mine[one], mine[two]
     return None
 
 
-def _gain(
-    item: Reading,
-    pair: tuple[Value, Value],
-    sentence: Reading,
-    theirs: Sequence[Value],
-    same: Callable[[Value, Value], bool],
-) -> float | None:
-    """Return how much better the pair fits the sentence crossed; None where it is not in it once."""
-    found = []
-    for value in pair:
-        matches = [other for other in theirs if same(value, other)]
-        if len(matches) != 1:
-            return None
-        found.append((_around(item, value), _around(sentence, matches[0])))
-    (here, there), (here_too, there_too) = found
-    if there is there_too or same(*pair):
-        return None
+def _places(
+    mine: Sequence[Value], sentence: Reading, theirs: Sequence[Value], same: Callable[[Value, Value], bool]
+) -> list[_Around | None]:
+    """Return what stands around each of the item's values in a sentence; None where it is not in it once."""
+    matches = [[other for other in theirs if same(value, other)] for value in mine]
+    return [_around(sentence, found[0]) if len(found) == 1 else None for found in matches]
+
+
+def _gain(here: _Around, there: _Around, here_too: _Around, there_too: _Around) -> float:
+    """Return how much better two values fit a sentence crossed."""
     return _fit(here, there_too) + _fit(here_too, there) - _fit(here, there) - _fit(here_too, there_too)
 
 
-def _fit(here: dict[str, int], there: dict[str, int]) -> float:
+def _fit(here: _Around, there: _Around) -> float:
     """Return how much the words around two values have in common, near ones more."""
     return sum(
-        (1 if (distance < 0) == (there[stem] < 0) else _OTHER_SIDE) / max(abs(distance), abs(there[stem]))
-        for stem, distance in here.items()
-        if stem in there
+        [
+            (1 if (distance < 0) == (there[stem] < 0) else _OTHER_SIDE)
+            / max(abs(distance), abs(there[stem]))
+            for stem, distance in here.items()
+            if stem in there
+        ]
     )
 
 
-def _around(reading: Reading, value: Placed) -> dict[str, int]:
+def _around(reading: Reading, value: Placed) -> _Around:
     """Return the nearest distance in words of each stem around `value`, negative on its left."""
     words = reading.columns
     before = bisect_right(words.ends, value.start)

@@ -8,7 +8,7 @@ better, or two fit better crossed, they are not where the article has them.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, compress
 from operator import not_
 from typing import NamedTuple
@@ -28,6 +28,9 @@ _PARTS = re.compile(r"[,;:()—–](?=\s|$)|\s\(|\s(?:" + "|".join(sorted(LINKS)
 _ELIDED = frozenset({"one", "ones"})  # "with clear ones"
 
 
+_Word = tuple[str, int, float]  # a stem of content, its step in the text, what covering it counts
+
+
 class _Setting(NamedTuple):
     """A fact of the item, and how much each stem around it says of its place there, 1 in all."""
 
@@ -38,32 +41,34 @@ class _Setting(NamedTuple):
 def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> Iterator[Reason]:
     """Yield each number, date or name in whose place the article has another."""
     near = _near(evidence, article)
+    words = _content_words(item, article)
     for sort in sorts_of(item, article):
-        facts = sort.read(item)
-        if facts:
-            yield from _misplaced(list(spots_of(item, facts)), sort, near, evidence, article)
+        spots = spots_of(item, sort.read(item))
+        if spots:
+            mine = [_Setting(spot, _surroundings(spot, words)) for spot in spots]
+            yield from _misplaced(mine, sort, near, evidence, article)
 
 
 def _misplaced(
-    spots: Sequence[Spot],
+    mine: Sequence[_Setting],
     sort: Sort,
     near: Sequence[Reading],
     evidence: Sequence[Reading],
     article: ArticleIndex,
 ) -> Iterator[Reason]:
     """Yield the first of the facts of a sort that does not stand where the article has it, if any."""
-    mine = [_Setting(spot, _surroundings(spot, article)) for spot in spots]
     near = [one for one in near if one in evidence or _may_fit(mine, one)]
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
-    alike = [[sort.same(spot.fact, other.fact) for other in there] for spot in spots]
-    rivals = [other for other, *same in zip(there, *alike, strict=True) if not any(same)]
+    alike = [[sort.same(one.spot.fact, other.fact) for other in there] for one in mine]
+    rivals = list(compress(there, map(not_, map(any, zip(*alike, strict=True)))))
 
     @cache
     def own(number: int) -> Sequence[Spot]:
-        return _own_spots(spots[number], sort, list(compress(there, alike[number])), near, article)
+        found = list(compress(there, alike[number]))
+        return _own_spots(mine[number].spot, sort, found, near, article)
 
-    for number, one in enumerate(mine):
-        comparable = list(_comparable(one, rivals, sort))
+    for number, one in enumerate(mine if rivals else ()):
+        comparable = _comparable(one, rivals, list(compress(there, alike[number])), sort)
         places = own(number) if comparable else ()
         rival = _better_placed(one, comparable, places, evidence, sort) if places else None
         if rival is not None:
@@ -101,12 +106,23 @@ def _better_placed(
     return None
 
 
-def _comparable(one: _Setting, rivals: Sequence[Spot], sort: Sort) -> Iterator[tuple[Spot, float, float]]:
-    """Yield each rival that may fit better than the fact's own places, by what it has to, and its fit."""
+def _comparable(
+    one: _Setting, rivals: Sequence[Spot], found: Sequence[Spot], sort: Sort
+) -> list[tuple[Spot, float, float]]:
+    """Return each rival that may fit better than the fact's own places, by what it has to, and its fit.
+
+    Those `found` near the evidence are places of its own, the rest are looked for only where a rival
+    fits better than these.
+    """
+    comparable, best = [], None
     for rival in rivals:
         margin = sort.margin(one.spot.fact, rival.fact)
         if margin is not None and (fit := _fit(one.around, rival)) > margin:
-            yield rival, margin, fit
+            if best is None:
+                best = max([_fit(one.around, place) for place in found], default=0.0)
+            if fit - best > margin:
+                comparable.append((rival, margin, fit))
+    return comparable
 
 
 def _is_told(spot: Spot, place: Spot) -> bool:
@@ -125,25 +141,26 @@ def _is_told(spot: Spot, place: Spot) -> bool:
 
 def _may_fit(mine: Sequence[_Setting], reading: Reading) -> bool:
     """Tell whether enough of what stands around a fact is in a sentence for a place there to count."""
-    content = reading.content
-    for one in mine:
-        if sum([weight for stem, weight in one.around.items() if stem in content]) > _CROSSED_MARGIN:
+    has = reading.content.__contains__
+    for _, around in mine:
+        if sum(compress(around.values(), map(has, around))) > _CROSSED_MARGIN:
             return True
     return False
 
 
 def _crossed(mine: Sequence[_Setting], own: Callable[[int], Sequence[Spot]], sort: Sort) -> Iterator[Reason]:
     """Yield the first two facts of which each fits better where the other stands."""
+
+    @cache
+    def best(fact: int, places: int) -> float:
+        return max([_fit(mine[fact].around, place) for place in own(places)])
+
     for one, two in combinations(range(len(mine)), 2):
         first, second = mine[one].spot, mine[two].spot
         if sort.margin(first.fact, second.fact) is None or sort.same(first.fact, second.fact):
             continue
         if not own(one) or not own(two):
             continue
-
-        def best(fact: int, places: int) -> float:
-            return max(_fit(mine[fact].around, place) for place in own(places))
-
         straight, crossed = best(one, one), best(one, two)
         if crossed <= straight:
             continue
@@ -169,41 +186,56 @@ def _own_spots(
     stems = set(compress(words.stems[own], map(not_, words.functions[own])))
     if sort.code == "number_missing":
         stems = {stem for stem in stems if stem[:1].isdecimal()} or stems  # "5" of "5 million"
-    places = sorted({place for stem in stems for place in article.postings.get(stem, ())})
+    places = set().union(*[article.postings.get(stem, ()) for stem in stems])
     if len(places) > _EVERYWHERE:
         return found
-    for reading in (article.sentences[place] for place in places):
+    for place in sorted(places):
+        reading = article.sentences[place]
         if reading not in near:
-            found += [o for o in spots_of(reading, sort.read(reading)) if sort.same(spot.fact, o.fact)]
+            same = [fact for fact in sort.read(reading) if sort.same(spot.fact, fact)]
+            found += spots_of(reading, same)
     return found
 
 
-def _surroundings(spot: Spot, article: ArticleIndex) -> dict[str, float]:
+def _content_words(item: Reading, article: ArticleIndex) -> list[_Word]:
+    """Return the words of an item that carry content."""
+    stems, carries = item.columns.stems, list(map(not_, item.columns.functions))
+    content = list(compress(stems, carries))
+    return list(zip(content, compress(item.steps, carries), map(article.weight, content), strict=True))
+
+
+def _surroundings(spot: Spot, words: Sequence[_Word]) -> dict[str, float]:
     """Return how much each stem around a fact says of its place, 1 in all."""
     found: dict[str, float] = {}
-    weight_of, words, steps = article.weight, spot.reading.columns, spot.reading.steps
-    own = words.stems[spot.first : spot.after]
-    start, end = steps[spot.first], steps[spot.after - 1]
-    for stem, at, function in zip(words.stems, steps, words.functions, strict=True):
-        if not function and stem not in own:
-            off = start - at if at < start else at - end
-            weight = weight_of(stem) * 0.5 ** (off / _ITEM_HALF)
-            if weight > found.get(stem, 0.0):
-                found[stem] = weight
+    _, reading, first, after = spot
+    own, steps = reading.columns.stems[first:after], reading.steps
+    start, end = steps[first], steps[after - 1]
+    decay = _decay(_ITEM_HALF, steps[-1])
+    for stem, at, weight in words:
+        if stem not in own:
+            says = weight * decay[start - at if at < start else at - end]
+            if stem not in found or says > found[stem]:
+                found[stem] = says
     total = sum(found.values())
-    return {stem: weight / total for stem, weight in found.items()}
+    return {stem: says / total for stem, says in found.items()}
+
+
+@lru_cache(maxsize=1024)
+def _decay(half: float, most: int) -> Sequence[float]:
+    """Return what a word counts that stands 0, 1, … `most` words off, where weights halve over `half`."""
+    return [0.5 ** (off / half) for off in range(most + 1)]
 
 
 def _fit(around: dict[str, float], spot: Spot) -> float:
     """Return how well a place of the article agrees with what stands around a fact of the item, 0..1."""
-    steps = spot.reading.steps
-    start, end = steps[spot.first], steps[spot.after - 1]
+    _, reading, first, after = spot
+    stems, steps = reading.columns.stems, reading.steps
+    start, end = steps[first], steps[after - 1]
     nearest: dict[str, int] = {}
-    for stem, at in zip(spot.reading.columns.stems, steps, strict=True):
-        if stem in around:
-            off = start - at if at < start else at - end  # not above 0 within the fact
-            if 0 < off < nearest.get(stem, off + 1):
-                nearest[stem] = off
+    for stem, at in compress(zip(stems, steps, strict=True), map(around.__contains__, stems)):
+        off = start - at if at < start else at - end  # not above 0 within the fact
+        if off > 0 and (stem not in nearest or off < nearest[stem]):
+            nearest[stem] = off
     total = 0.0
     for stem in around if nearest else ():  # in their order, so that sums come out the same
         if stem in nearest:

@@ -1,7 +1,7 @@
 """Check that who did it and to whom it was done have not changed places."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -34,6 +34,7 @@ _BEFORE_VERBS = frozenset("to will would may might could should can must".split(
 _PREPOSITIONS = frozenset("of in at from for with by to on near as than against between over".split())
 _RELATIVE = frozenset({"who", "which", "that"})
 _STOP = re.compile('[;:!?“”"]')
+_THAN = "than"
 _REACH = 9
 _BY_REACH = 7
 
@@ -45,7 +46,7 @@ class _Event:
     verb: str
     doers: tuple[str | Form, ...]
     others: tuple[str | Form, ...]
-    shown: str
+    place: int
     passive: bool = False
     subject: Form | None = None  # the name right before the verb, where nothing can come between
 
@@ -72,16 +73,24 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
 def _swapped(
     item: Reading, said: Analysis, reading: Reading, shown: Analysis, shared: frozenset[str]
 ) -> Iterator[Reason]:
-    verbs = _verbs(said, shared) & _verbs(shown, shared)
+    verbs = _verbs(shown, _verbs(said, shared - _SYMMETRIC))
     mine_all = list(_events(item, said, verbs))
-    theirs_all = list(_events(reading, shown, verbs)) if mine_all else []
+    theirs_all = list(_events(reading, shown, {mine.verb for mine in mine_all})) if mine_all else []
     for mine in mine_all:
         for theirs in theirs_all:
             if mine.verb == theirs.verb and (
                 _exchanged(mine, theirs) or _is_displaced(mine, theirs, item, reading)
             ):
-                yield Reason(code="roles_swapped", detail=f"{mine.shown} (article: {theirs.shown})")
+                detail = f"{_phrase(said, mine)} (article: {_phrase(shown, theirs)})"
+                yield Reason(code="roles_swapped", detail=detail)
                 return
+
+
+def _phrase(analysis: Analysis, event: _Event) -> str:
+    """Return the verb with the words around it, or the word before "than" with that."""
+    at = event.place
+    words = slice(at - 1, at + 1) if event.verb.startswith("than ") else slice(max(at - 3, 0), at + 4)
+    return " ".join([token.text for token in analysis.tokens[words]])
 
 
 def _exchanged(mine: _Event, theirs: _Event) -> bool:
@@ -110,12 +119,10 @@ def _same(one: str | Form, other: str | Form) -> bool:
     return one == other
 
 
-def _verbs(analysis: Analysis, stems: frozenset[str]) -> set[str]:
+def _verbs(analysis: Analysis, stems: Collection[str]) -> set[str]:
     """Return those of `stems` that stand as a verb somewhere in the text."""
     return {
-        stem
-        for index, stem in enumerate(analysis.lemmas)
-        if stem in stems and stem not in _SYMMETRIC and _is_verb(analysis, index)
+        stem for index, stem in enumerate(analysis.lemmas) if stem in stems and _is_verb(analysis, index)
     }
 
 
@@ -125,21 +132,17 @@ def _events(reading: Reading, analysis: Analysis, verbs: set[str]) -> Iterator[_
             by = _agent(analysis, index)
             if by is None and _is_passive(analysis, index):
                 continue  # nobody is said to do it
-            before = _side(reading, analysis, index, -1)
-            after = _side(reading, analysis, index if by is None else by, 1)
-            if after:
-                left, right = tuple(before), tuple(after)
-                text = " ".join(token.text for token in analysis.tokens[max(index - 3, 0) : index + 4])
+            right = _behind(reading, analysis, index if by is None else by)
+            if right:
+                left = _before(reading, analysis, index)
                 doers, others = (left, right) if by is None else (right, left)
                 subject = _subject(reading, analysis, index) if by is None else None
-                yield _Event(stem, doers, others, text, by is not None, subject)
-        elif analysis.tokens[index].lower == "than" and index:
-            before, after = _side(reading, analysis, index, -1), _side(reading, analysis, index, 1)
-            if before and after:
-                word = analysis.lemmas[index - 1]
-                yield _Event(
-                    f"than {word}", tuple(before), tuple(after), f"{analysis.tokens[index - 1].text} than"
-                )
+                yield _Event(stem, doers, others, index, by is not None, subject)
+        elif stem == _THAN and index and analysis.tokens[index].lower == _THAN:
+            left = _before(reading, analysis, index)
+            right = _behind(reading, analysis, index) if left else ()
+            if right:
+                yield _Event(f"than {analysis.lemmas[index - 1]}", left, right, index)
 
 
 def _subject(reading: Reading, analysis: Analysis, index: int) -> Form | None:
@@ -154,8 +157,8 @@ def _subject(reading: Reading, analysis: Analysis, index: int) -> Form | None:
 
 
 def _is_verb(analysis: Analysis, index: int) -> bool:
-    word = analysis.tokens[index].lower
-    if not word.isalpha() or analysis.tokens[index].text[0].isupper():
+    text, _, _, word = analysis.tokens[index]
+    if text[0].isupper() or not word.isalpha():
         return False
     return word.endswith("ed") or word in BASES or word in UNCHANGED or _follows_auxiliary(analysis, index)
 
@@ -185,45 +188,65 @@ def _is_passive(analysis: Analysis, index: int) -> bool:
     return not analysis.tokens[index].lower.endswith("ing") and not BE.isdisjoint(near)
 
 
-def _side(reading: Reading, analysis: Analysis, index: int, step: int) -> list[str | Form]:
-    """Return the name nearest to the verb on one side, else the noun that stands there."""
-    tokens = analysis.tokens
-    last: str | None = None
-    ahead = range(index + 1, min(index + 1 + _REACH, len(tokens)))
-    for other in ahead if step > 0 else range(index - 1, max(index - 1 - _REACH, -1), -1):
+def _before(reading: Reading, analysis: Analysis, index: int) -> tuple[str | Form, ...]:
+    """Return the name nearest to the verb on its left, else the noun that stands there, if any."""
+    tokens, names = analysis.tokens, reading.names
+    following = tokens[index].start
+    for other in range(index - 1, max(index - 1 - _REACH, -1), -1):
         token = tokens[other]
-        if step < 0 and token.lower in _RELATIVE and other:
-            led = _covering(reading.names, tokens[other - 1])
-            return [form(led.text)] if led is not None else []
-        gap = (token.end, tokens[other + 1].start) if step < 0 else (tokens[other - 1].end, token.start)
-        if _STOP.search(reading.text, *gap) or (
-            token.lower in _LEFT_STOPS if step < 0 else last and token.lower in _RIGHT_STOPS
-        ):
+        if token.lower in _RELATIVE and other:
+            led = _covering(names, tokens[other - 1])
+            return (form(led.text),) if led is not None else ()
+        if token.lower in _LEFT_STOPS or _STOP.search(reading.text, token.end, following):
             break
-        name = _covering(reading.names, token)
+        name = _covering(names, token)
         if name is not None:
-            return [form(name.text)]
-        if analysis.content[other] and token.text.isalpha() and not token.lower.endswith("ly"):
-            if step < 0:
-                return [analysis.lemmas[other]]
+            return (form(name.text),)
+        if analysis.content[other] and _is_noun(token):
+            return (analysis.lemmas[other],)
+        following = token.start
+    return ()
+
+
+def _behind(reading: Reading, analysis: Analysis, index: int) -> tuple[str | Form, ...]:
+    """Return the name nearest to the verb on its right, else the last of the nouns there, if any."""
+    tokens, names = analysis.tokens, reading.names
+    last: str | None = None
+    end = tokens[index].end
+    for other in range(index + 1, min(index + 1 + _REACH, len(tokens))):
+        token = tokens[other]
+        if (last and token.lower in _RIGHT_STOPS) or _STOP.search(reading.text, end, token.start):
+            break
+        name = _covering(names, token)
+        if name is not None:
+            return (form(name.text),)
+        if analysis.content[other] and _is_noun(token):
             last = analysis.lemmas[other]
         elif last:
             break
-    return [last] if last else []
+        end = token.end
+    return (last,) if last else ()
+
+
+def _is_noun(token: Token) -> bool:
+    return token.text.isalpha() and not token.lower.endswith("ly")
 
 
 def _covering(names: Sequence[Name], token: Token) -> Name | None:
+    _, start, end, _ = token
     for name in names:
-        if name.start <= token.start and token.end <= name.end + 2:
+        if name.start > start:
+            break
+        if end <= name.end + 2:
             return name
     return None
 
 
 def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Analysis) -> Iterator[Reason]:
     """Yield two names of which each stands where the evidence has the other: "from A to B"."""
-    if len(item.names) < 2 or any("by" in {token.lower for token in one.tokens} for one in (said, shown)):  # noqa: PLR2004 - two that may change places
+    if len(item.names) < 2 or len(reading.names) < 2:  # noqa: PLR2004 - two that may change places
         return
-    if not _SYMMETRIC.isdisjoint(said.lemmas):
+    if not _SYMMETRIC.isdisjoint(said.lemmas) or _has_by(said) or _has_by(shown):
         return
     ours, given = _ends(item), _ends(reading)
     if ours and given and _same(ours[0], given[1]) and _same(ours[1], given[0]) and not _same(*ours):
@@ -247,8 +270,14 @@ def _exchanged_names(item: Reading, said: Analysis, reading: Reading, shown: Ana
             return
 
 
+def _has_by(analysis: Analysis) -> bool:
+    return "by" in [token.lower for token in analysis.tokens]
+
+
 def _ends(reading: Reading) -> tuple[Form, Form] | None:
     """Return the names after "from" and "to", if the text has both."""
+    if "from" not in reading.text:
+        return None
     found: dict[str, Form] = {}
     for name in reading.names:
         before = reading.text[: name.start].rsplit(maxsplit=1)

@@ -34,6 +34,8 @@ class NounPhrases:
     def __init__(self, text: str, language: str, tokens: Sequence[Token]) -> None:
         self._text, self._language = text, language
         self._tokens = tokens
+        starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+        self._gaps = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
         self._names = read_names(text, language)
         self._that = THAT.get(language, frozenset())
         self._prepositions, self._determiners = PREPOSITIONS[language], DETERMINERS[language]
@@ -44,9 +46,7 @@ class NounPhrases:
 
     def _gap(self, index: int) -> str:
         """Return what stands before token `index`, up to the token before it."""
-        start = self._tokens[index - 1].end if index > 0 else 0
-        end = self._tokens[index].start if index < len(self._tokens) else len(self._text)
-        return self._text[start:end]
+        return self._gaps[index]
 
     # -- noun phrases
 
@@ -60,7 +60,7 @@ class NounPhrases:
             return self._appositive(last)
         first = last
         while first > 0 and last - first < _MAX_SUBJECT:
-            token, gap = self._tokens[first - 1], self._gap(first)
+            token, gap = self._tokens[first - 1], self._gaps[first]
             if token.lower in _BEFORE_SUBJECTS or not (gap == " " or gap.isspace() or _is_inner(gap, token)):
                 break
             first -= 1
@@ -151,8 +151,7 @@ class NounPhrases:
         """Return the token after the noun phrase that begins at token `first`."""
         index = first + 1
         while index < len(self._tokens) and index - first < _MAX_SUBJECT:
-            gap = self._gap(index)
-            token, before = self._tokens[index], self._tokens[index - 1]
+            token, before, gap = self._tokens[index], self._tokens[index - 1], self._gaps[index]
             if (
                 (gap != " " and STOP.search(gap) and not _is_inner(gap, before))
                 or token.lower in BOUNDARIES
@@ -176,8 +175,10 @@ class NounPhrases:
 
     def _sentence_start(self, index: int) -> int:
         """Return where the sentence of token `index` begins."""
+        if not _SENTENCE_GAP.search(self._text):
+            return 0
         for before in range(index, 0, -1):
-            gap = self._gap(before)
+            gap = self._gaps[before]
             if (
                 gap != " "
                 and _SENTENCE_GAP.search(gap)
