@@ -32,7 +32,7 @@ _IN = re.compile(r"\b(?:in|at|near|around|à|en|bei|nach)\s$")
 _OFFICE = re.compile(
     r"(?<![\w-])([^\W\d_][\w-]{3,}) $|(?<=[ ’'])([^\W\d_A-Z][\w-]{3,}), (?:(?:the|an?) (?:[a-z-]+ ){1,2})?$"
 )
-_LINK = re.compile(r"(?:['’]s?)? ")  # between a house and its office
+_LINKS = frozenset({" ", "'s ", "’s ", "' ", "’ "})  # between a house and its office
 _FIRST_AND_LAST = 2  # parts of a person's name
 _LONGEST_OFFICE = 40  # characters
 _LEAST_PLACE, _DEMONYMS = 4, ("n", "an", "ian", "ese", "ish", "i", "er")
@@ -49,7 +49,6 @@ class NameBook:
 
     def __init__(self, article: ArticleIndex) -> None:
         self._language = article.language
-        self._spots: dict[str, list[int]] = {}
         self._entries: defaultdict[str, list[tuple[int, Form, Kind]]] = defaultdict(list)
         self._joined: defaultdict[str, list[int]] = defaultdict(list)
         self._places: dict[Form, Sequence[int]] = {}
@@ -61,7 +60,6 @@ class NameBook:
         self._sentences = article.sentences
         self._add(_TITLE, read_names(self._title, article.language))
         for index, reading in enumerate(self._sentences):
-            self._spots.setdefault(reading.text, []).append(index)
             self._add(index, reading.names)
         self._guess_kinds()
 
@@ -89,10 +87,8 @@ class NameBook:
     def _guess_kinds(self) -> None:
         """Note what names of no certain kind are by how the article goes on: "Lund" alone, "in Velmouth"."""
         for reading in self._sentences:
-            before: Name | None = None
-            for name in reading.names:
+            for before, name in zip((None, *reading.names), reading.names, strict=False):
                 kind = self._guess(name, reading.text, before)
-                before = name
                 if kind is None:
                     continue
                 first, *rest = name.text.split()
@@ -123,7 +119,7 @@ class NameBook:
 
     def spots(self, sentence: str) -> Sequence[int]:
         """Return the numbers of the sentences that read `sentence`."""
-        return self._spots.get(sentence, ())
+        return [place for place, reading in enumerate(self._sentences) if reading.text == sentence]
 
     def places(self, wanted: Form) -> Sequence[int]:
         """Return the numbers of the sentences that name `wanted`; -1 is the title."""
@@ -149,9 +145,8 @@ class NameBook:
         )
         if found and len(wanted.parts) == _FIRST_AND_LAST and ORGANISATION_WORDS.isdisjoint(wanted.parts):
             found.update(self._with(wanted.parts[-1]))  # a surname that was not read for a name
-        if not found and len(wanted.parts) > 0:
-            spots = [set(self._with(part)) for part in wanted.parts]
-            found = set.intersection(*spots) if spots else set()
+        if not found and wanted.parts:
+            found = set.intersection(*[set(self._with(part)) for part in wanted.parts])
         return sorted(found)
 
     def _candidates(self, wanted: Form) -> Sequence[tuple[int, Form, Kind]]:
@@ -265,13 +260,14 @@ def office_before(text: str, names: Sequence[Name], name: Name, language: str) -
     if told is None:
         return None
     word = told[1] or told[2]
-    verb = word.lower() in SAYING.get(language, frozenset()) or (language == "en" and is_past(word.lower()))
-    small = word.lower() in FUNCTION.get(language, FUNCTION["en"])
-    if verb or small or (language == "de" and word.islower()):
+    lower = word.lower()
+    if lower in FUNCTION.get(language, FUNCTION["en"]) or lower in SAYING.get(language, ()):
+        return None
+    if is_past(lower) if language == "en" else language == "de" and word.islower():
         return None
     start = told.start(1) if told[1] else told.start(2)
-    house = next((one.text for one in names if _LINK.fullmatch(text, one.end, start)), "")
-    return Office(lemma(word.lower(), language), house)
+    house = next((one.text for one in names if text[one.end : start] in _LINKS), "")
+    return Office(lemma(lower, language), house)
 
 
 _BOOKS: WeakKeyDictionary[ArticleIndex, NameBook] = WeakKeyDictionary()

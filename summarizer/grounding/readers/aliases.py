@@ -47,15 +47,22 @@ def form(name: str) -> Form:
     if country:
         return _form((country,), country.replace(" ", ""), "")
     spelled = [part for token in read_tokens(_CAMEL.sub(" ", name)) for part in _pieces(token.lower)]
-    parts = [part for part in spelled if part not in HONORIFICS and not GERMAN_OFFICE.search(part)] or spelled
+    parts = [part for part in spelled if not _is_title(part)] or spelled
     words = [part for part in parts if part not in CONNECTORS] or parts
     named = tuple(ALIASES.get(word, word) for word in words)
     return _form(named, "".join(words), "".join(word[0] for word in words))
 
 
+@lru_cache(maxsize=8192)
+def _is_title(part: str) -> bool:
+    return part in HONORIFICS or GERMAN_OFFICE.search(part) is not None
+
+
 def _pieces(word: str) -> list[str]:
     if word.endswith("."):
         return [word.replace(".", "")]
+    if word.isascii() and word.isalnum():
+        return [word]
     return [piece for piece in fold(word).removesuffix("'s").replace("'", "").split("-") if piece]
 
 

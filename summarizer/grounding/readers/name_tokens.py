@@ -31,9 +31,10 @@ def bare(token: Token) -> Token:
     return Token(text, start, end, text.lower())
 
 
-def is_capital(token: Token) -> bool:
+@lru_cache(maxsize=16384)
+def is_capital(word: str) -> bool:
     """Tell whether a word begins with a capital, or has one further in and does not begin with a figure."""
-    return token.text[0].isupper() or (not token.text[0].isdigit() and _has_capital(token.text))
+    return word[0].isupper() or (not word[0].isdigit() and _has_capital(word))
 
 
 def is_abbreviated(token: Token) -> bool:

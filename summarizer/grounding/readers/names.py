@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from summarizer.grounding.readers.german_nouns import is_german_noun, is_german_role
@@ -39,6 +40,7 @@ _LATIN_RUN = re.compile(
     r"\b[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*|《([^《》]+)》"
 )
 _BREAK = re.compile(r"[.!?:;•\n\"“„«「(\[]|^\s*[-–—*]")
+_MARK = re.compile("['’‑-]")  # what a word that `bare` changes has in it
 _TITLE_CASE_SHARE = 0.6
 _PROSE_WORDS = frozenset("the a an is are was were has have had said says will".split())
 _TITLE_CASE_WORDS = 5
@@ -89,13 +91,14 @@ class _Scan:
         self._text = text
         self._language = language
         self._function = FUNCTION.get(language, FUNCTION["en"])
-        self._tokens = [token if token.text.isalnum() else bare(token) for token in read_tokens(text)]
-        self._capitals = [
-            i for i, token in enumerate(self._tokens) if not token.text.islower() and is_capital(token)
-        ]
+        self._tokens = read_tokens(text)
+        if _MARK.search(text):
+            self._tokens = tuple([token if token.text.isalnum() else bare(token) for token in self._tokens])
+        words = [token.text for token in self._tokens]
+        self._capitals = list(compress(range(len(words)), map(is_capital, words)))
         self._capital = frozenset(self._capitals)
         self._initial = {0, *[i for i in self._capitals if i and self._opens(i)]}
-        self._title_case = self._is_title_case()
+        self._title_case = self._is_title_case(words)
 
     def names(self) -> Iterator[Name]:
         after = 0
@@ -125,13 +128,13 @@ class _Scan:
             return False
         return not (gap.startswith(".") and is_abbreviated(before))
 
-    def _is_title_case(self) -> bool:
+    def _is_title_case(self, words: Sequence[str]) -> bool:
         """Tell a headline that capitalises every longer word; it has no articles and no auxiliaries."""
         if self._language != "en" or len(self._capitals) <= _TITLE_CASE_SHARE * _TITLE_CASE_WORDS:
             return False
-        if not _PROSE_WORDS.isdisjoint([token.text for token in self._tokens]):
+        if not _PROSE_WORDS.isdisjoint(words):
             return False
-        long = [i for i, token in enumerate(self._tokens) if len(token.text) > _SMALL_IN_TITLES]
+        long = [i for i, word in enumerate(words) if len(word) > _SMALL_IN_TITLES]
         capitals = len(self._capital.intersection(long))
         return len(long) >= _TITLE_CASE_WORDS and capitals > _TITLE_CASE_SHARE * len(long)
 
