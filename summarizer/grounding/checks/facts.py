@@ -105,7 +105,7 @@ def _dates() -> Sort:
     def same(mine: Date, other: Date) -> bool:
         both = zip(_date_parts(mine), _date_parts(other), strict=True)
         apart = [(one, two) for one, two in both if one != two]
-        return all([one is None for one, _ in apart]) or all([two is None for _, two in apart])
+        return all(one is None for one, _ in apart) or all(two is None for _, two in apart)
 
     def margin(mine: Date, other: Date) -> float | None:
         for one, two in zip(_date_parts(mine), _date_parts(other), strict=True):

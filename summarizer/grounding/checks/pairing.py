@@ -47,27 +47,27 @@ def swapped(
     """
     if len(mine) < 2:  # noqa: PLR2004 - two that may change places
         return None
-    ours = [_around(item, value) for value in mine]
     places = [_places(mine, sentence, values_of(sentence), same) for sentence in evidence]
-    for one, two in combinations(range(len(mine)), 2):
-        if same(mine[one], mine[two]):
+    places = [around for around in places if around]
+    ours = [_around(item, value) for value in mine] if places else []
+    for one, two in combinations(range(len(ours)), 2):
+        both = [around for around in places if one in around and two in around]
+        if not both or same(mine[one], mine[two]):
             continue
-        gains = [
-            _gain(ours[one], there, ours[two], there_too)
-            for around in places
-            if (there := around[one]) is not None and (there_too := around[two]) is not None
-        ]
-        if gains and min(gains) > _MARGIN:
+        if min([_gain(ours[one], around[one], ours[two], around[two]) for around in both]) > _MARGIN:
             return mine[one], mine[two]
     return None
 
 
 def _places(
     mine: Sequence[Value], sentence: Reading, theirs: Sequence[Value], same: Callable[[Value, Value], bool]
-) -> list[_Around | None]:
-    """Return what stands around each of the item's values in a sentence; None where it is not in it once."""
+) -> dict[int, _Around]:
+    """Return what stands around those of the item's values, by number, that a sentence has once."""
     matches = [[other for other in theirs if same(value, other)] for value in mine]
-    return [_around(sentence, found[0]) if len(found) == 1 else None for found in matches]
+    once = [number for number, found in enumerate(matches) if len(found) == 1]
+    if len(once) < 2:  # noqa: PLR2004
+        return {}
+    return {number: _around(sentence, matches[number][0]) for number in once}
 
 
 def _gain(here: _Around, there: _Around, here_too: _Around, there_too: _Around) -> float:
@@ -79,8 +79,7 @@ def _fit(here: _Around, there: _Around) -> float:
     """Return how much the words around two values have in common, near ones more."""
     return sum(
         [
-            (1 if (distance < 0) == (there[stem] < 0) else _OTHER_SIDE)
-            / max(abs(distance), abs(there[stem]))
+            (1 if (distance < 0) == (there[stem] < 0) else _OTHER_SIDE) / max(abs(distance), abs(there[stem]))
             for stem, distance in here.items()
             if stem in there
         ]
@@ -92,18 +91,24 @@ def _around(reading: Reading, value: Placed) -> _Around:
     words = reading.columns
     before = bisect_right(words.ends, value.start)
     after = bisect_left(words.starts, value.end)
+    first = max(before - _REACH, 0)
     found: dict[str, int] = {}
-    for distance in range(1, min(_REACH, before) + 1):
-        if _counts(words, before - distance, distance):
-            found.setdefault(words.stems[before - distance], -distance)
-    for distance in range(1, min(_REACH, len(words.stems) - after) + 1):
-        stem = words.stems[after + distance - 1]
-        if _counts(words, after + distance - 1, distance) and distance < abs(found.get(stem, _REACH + 1)):
+    for distance, stem in _counting(words, range(before - 1, first - 1, -1)):
+        found.setdefault(stem, -distance)
+    for distance, stem in _counting(words, range(after, min(after + _REACH, len(words.stems)))):
+        if distance < abs(found.get(stem, _REACH + 1)):
             found[stem] = distance
     return found
 
 
-def _counts(words: Columns, at: int, distance: int) -> bool:
-    """Tell whether a word may say what a value at some distance belongs to: a small one only beside it."""
-    norm = words.norms[at]
-    return not (norm[:1].isdecimal() or norm in LINKS or (words.functions[at] and distance > 1))
+def _counting(words: Columns, places: range) -> list[tuple[int, str]]:
+    """Return the words that may say what a value beside the first belongs to: a small one only there.
+
+    Each as its distance, from 1, and its stem.
+    """
+    norms, functions, stems = words.norms, words.functions, words.stems
+    return [
+        (distance, stems[at])
+        for distance, at in enumerate(places, 1)
+        if (distance == 1 or not functions[at]) and norms[at] not in LINKS and not norms[at][:1].isdecimal()
+    ]

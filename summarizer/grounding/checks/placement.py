@@ -8,7 +8,7 @@ better, or two fit better crossed, they are not where the article has them.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, compress
 from operator import not_
 from typing import NamedTuple
@@ -61,14 +61,18 @@ def _misplaced(
     there = [spot for reading in near for spot in spots_of(reading, sort.read(reading))]
     alike = [[sort.same(one.spot.fact, other.fact) for other in there] for one in mine]
     rivals = list(compress(there, map(not_, map(any, zip(*alike, strict=True)))))
+    if not rivals and len(mine) == 1:
+        return
+    found = [list(compress(there, same)) for same in alike]
+    known: dict[int, Sequence[Spot]] = {}
 
-    @cache
     def own(number: int) -> Sequence[Spot]:
-        found = list(compress(there, alike[number]))
-        return _own_spots(mine[number].spot, sort, found, near, article)
+        if number not in known:
+            known[number] = _own_spots(mine[number].spot, sort, found[number], near, article)
+        return known[number]
 
     for number, one in enumerate(mine if rivals else ()):
-        comparable = _comparable(one, rivals, list(compress(there, alike[number])), sort)
+        comparable = _comparable(one, rivals, found[number], sort)
         places = own(number) if comparable else ()
         rival = _better_placed(one, comparable, places, evidence, sort) if places else None
         if rival is not None:
@@ -142,16 +146,12 @@ def _is_told(spot: Spot, place: Spot) -> bool:
 def _may_fit(mine: Sequence[_Setting], reading: Reading) -> bool:
     """Tell whether enough of what stands around a fact is in a sentence for a place there to count."""
     has = reading.content.__contains__
-    for _, around in mine:
-        if sum(compress(around.values(), map(has, around))) > _CROSSED_MARGIN:
-            return True
-    return False
+    return any(sum(compress(around.values(), map(has, around))) > _CROSSED_MARGIN for _, around in mine)
 
 
 def _crossed(mine: Sequence[_Setting], own: Callable[[int], Sequence[Spot]], sort: Sort) -> Iterator[Reason]:
     """Yield the first two facts of which each fits better where the other stands."""
 
-    @cache
     def best(fact: int, places: int) -> float:
         return max([_fit(mine[fact].around, place) for place in own(places)])
 
@@ -179,7 +179,7 @@ def _near(evidence: Sequence[Reading], article: ArticleIndex) -> list[Reading]:
 
 
 def _own_spots(
-    spot: Spot, sort: Sort, found: list[Spot], near: Sequence[Reading], article: ArticleIndex
+    spot: Spot, sort: Sort, found: Sequence[Spot], near: Sequence[Reading], article: ArticleIndex
 ) -> Sequence[Spot]:
     """Return where the article has the fact: as `found` near the evidence, and wherever its words stand."""
     words, own = spot.reading.columns, slice(spot.first, spot.after)
@@ -189,12 +189,13 @@ def _own_spots(
     places = set().union(*[article.postings.get(stem, ()) for stem in stems])
     if len(places) > _EVERYWHERE:
         return found
+    everywhere = list(found)
     for place in sorted(places):
         reading = article.sentences[place]
         if reading not in near:
             same = [fact for fact in sort.read(reading) if sort.same(spot.fact, fact)]
-            found += spots_of(reading, same)
-    return found
+            everywhere += spots_of(reading, same)
+    return everywhere
 
 
 def _content_words(item: Reading, article: ArticleIndex) -> list[_Word]:

@@ -121,9 +121,7 @@ def _same(one: str | Form, other: str | Form) -> bool:
 
 def _verbs(analysis: Analysis, stems: Collection[str]) -> set[str]:
     """Return those of `stems` that stand as a verb somewhere in the text."""
-    return {
-        stem for index, stem in enumerate(analysis.lemmas) if stem in stems and _is_verb(analysis, index)
-    }
+    return {stem for index, stem in enumerate(analysis.lemmas) if stem in stems and _is_verb(analysis, index)}
 
 
 def _events(reading: Reading, analysis: Analysis, verbs: set[str]) -> Iterator[_Event]:
