@@ -19,6 +19,8 @@ _LIMITS = frozenset("only until before unless solo sólo hasta salvo seul seule 
 
 def outnumbered(item: Analysis, evidence: Sequence[Analysis], language: str) -> Iterator[Reason]:
     """Yield the first "not" of a clause that says no more often than the clauses it comes from."""
+    if all(cue.sense != "not" for cue in item.cues):
+        return
     for segment in sorted(set(item.segments)):
         places = [i for i, other in enumerate(item.segments) if other == segment]
         start, end = item.tokens[places[0]].start, item.tokens[places[-1]].end

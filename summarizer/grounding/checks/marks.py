@@ -7,10 +7,11 @@ the other way round: "would be clawed back" has lost the "not" of "would not cla
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
-from summarizer.grounding.checks.denials import CONTRASTS, is_bounded, is_listed
+from summarizer.grounding.checks.denials import CONTRASTS, is_bounded, is_listed, places_of
 from summarizer.grounding.checks.negative_words import NEGATIVE_STEMS
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
@@ -76,11 +77,13 @@ def marks_of(text: str, language: str, *, quoted: bool = False) -> tuple[Mark, .
     analysis = analyse(text, language)
     if not analysis.cues:
         return ()
-    focus = {(f.cue.start, f.cue.end): f.token for f in analysis.focuses}
     apart = [] if quoted else [(q.start, q.end) for q in read_quotations(text)]
+    if not (quoted or apart):
+        return marks_of(text, language, quoted=True)
+    focus = {(f.cue.start, f.cue.end): f.token for f in analysis.focuses}
     found: list[Mark] = []
     for cue in analysis.cues:
-        own = [i for i, token in enumerate(analysis.tokens) if cue.start <= token.start < cue.end]
+        own = places_of(analysis, cue)
         if not own or cue.text.lower() in CONTRASTS or any(start <= cue.start < end for start, end in apart):
             continue
         if cue.text == "May" and cue.start:
@@ -119,9 +122,9 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         for mark in marks_of(reading.text, language):
             if (
                 _may_be_dropped(mark, item, language)
+                and _concerns(mark, reading, analysis, said[0][1])
                 and not _is_told_with_another(mark, analysis, said[0][1])
                 and not _is_repeated(mark, analysis, said, language)
-                and _concerns(mark, reading, analysis, said[0][1])
                 and _is_alone(mark, analysis, said, article, dropped=True)
             ):
                 code = "negation_dropped" if mark.sort == "negation" else "modality_changed"
@@ -152,10 +155,14 @@ def _is_told_with_another(mark: Mark, analysis: Analysis, item: Analysis) -> boo
 
 def _concerns(mark: Mark, reading: Reading, analysis: Analysis, item: Analysis) -> bool:
     """Tell whether the item has the word that a mark is about, or more of a denial's clause than names."""
+    stem = mark.stem(analysis)
+    shared = stem in item.lemmas
+    if not shared and mark.sort != "negation":
+        return False
     names = {lemma for name in reading.names for lemma in analysis.matter((name.start, name.end))}
-    if mark.stem(analysis) in item.lemmas and mark.stem(analysis) not in names:
+    if shared and stem not in names:
         return True
-    matter = analysis.clause(mark.place) - names - {mark.stem(analysis)}
+    matter = analysis.clause(mark.place) - names - {stem}
     return mark.sort == "negation" and len(matter & item.content_lemmas) >= _SHARED_MATTER
 
 
@@ -186,15 +193,15 @@ def _is_alone(
     dropped: bool,
 ) -> bool:
     """Tell whether the other side has the words around a mark, and no such mark among them."""
+    stem = mark.stem(analysis)
     if any(
-        other.sort == mark.sort and other.stem(there) == mark.stem(analysis)
+        other.sort == mark.sort and other.stem(there) == stem
         for reading, there in others
         for other in marks_of(reading.text, article.language, quoted=True)
     ):
         return False
     least, share = (_DROPPED if dropped else _ADDED)[mark.sort]
-    known = any(mark.stem(analysis) in there.lemmas for _, there in others)
-    if not known:
+    if not any(stem in there.lemmas for _, there in others):
         least += _OTHER_WORD if article.language == "en" else 2 * _OTHER_WORD
     around = _surroundings(analysis, mark, article)
     best, there, place = _best_place(around, [there for _, there in others])
@@ -204,7 +211,7 @@ def _is_alone(
         mark.sort == "negation"
         and dropped
         and (  # its clause says no too, or has another matter
-            around.keys().isdisjoint(set(there.lemmas) - {mark.stem(analysis)})
+            around.keys().isdisjoint(set(there.lemmas) - {stem})
             or any(
                 cue.kind == "negation" and there.segment_at(cue.start) == there.segments[place]
                 for cue in there.cues
@@ -212,12 +219,12 @@ def _is_alone(
         )
     ):
         return False
-    mates = (
-        _fit(around, other, mate)
+    return all(
+        _fit(around, shared, mate) < share * best
         for reading, other in others
+        for shared in [_shared_places(around, other)]
         for mate in _mates(mark, reading.text, other, article.language)
     )
-    return max(mates, default=0.0) < share * best
 
 
 def _is_done(analysis: Analysis, place: int) -> bool:
@@ -256,27 +263,38 @@ def _surroundings(analysis: Analysis, mark: Mark, article: ArticleIndex) -> dict
     for at, stem in enumerate(analysis.lemmas):
         if analysis.content[at] and at not in mark.own:
             weight = weight_of(stem) * 0.5 ** (abs(at - mark.place) / _HALF)
-            found[stem] = max(found.get(stem, 0.0), weight)
+            if weight > found.get(stem, 0.0):
+                found[stem] = weight
     total = sum(found.values())
     return {stem: weight / total for stem, weight in found.items()}
 
 
-def _fit(around: dict[str, float], analysis: Analysis, place: int) -> float:
-    """Return how well the words around a place agree with given surroundings, 0..1."""
-    best: dict[str, float] = {}
-    for at, stem in enumerate(analysis.lemmas):
+def _shared_places(around: dict[str, float], analysis: Analysis) -> dict[str, list[int]]:
+    """Return where the words of given surroundings stand in a text."""
+    found: dict[str, list[int]] = {}
+    for place, stem in enumerate(analysis.lemmas):
         if stem in around:
-            best[stem] = max(best.get(stem, 0.0), 0.5 ** (abs(at - place) / _HALF))
-    return sum([around[stem] * near for stem, near in best.items()])
+            found.setdefault(stem, []).append(place)
+    return found
+
+
+def _fit(around: dict[str, float], shared: dict[str, list[int]], place: int) -> float:
+    """Return how well the words around a place agree with given surroundings, 0..1."""
+    return sum(
+        [
+            around[stem] * 0.5 ** (min([abs(at - place) for at in places]) / _HALF)
+            for stem, places in shared.items()
+        ]
+    )
 
 
 def _best_place(around: dict[str, float], texts: Sequence[Analysis]) -> tuple[float, Analysis | None, int]:
     """Return the place of `texts` that agrees best, and how well."""
     best: tuple[float, Analysis | None, int] = (0.0, None, 0)
     for text in texts:
-        for place, stem in enumerate(text.lemmas):
-            if stem in around:
-                value = _fit(around, text, place)
-                if value > best[0]:
-                    best = (value, text, place)
+        shared = _shared_places(around, text)
+        for place in sorted(chain.from_iterable(shared.values())):
+            value = _fit(around, shared, place)
+            if value > best[0]:
+                best = (value, text, place)
     return best

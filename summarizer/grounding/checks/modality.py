@@ -14,6 +14,7 @@ from summarizer.schema import Reason
 
 # Each sense, by how far it falls short of a plain statement.
 _DOUBTFUL = frozenset({"possible", "alleged"})
+_UNCERTAIN = _DOUBTFUL | {"planned"}
 _COVERED = 0.5
 _MOSTLY = 0.6
 _DECIDED = ("decid", "agree")
@@ -47,7 +48,7 @@ def _lost_by_clause(item: Reading, evidence: Sequence[Reading], language: str) -
     for reading in evidence:
         for cue in reading.cues:
             surer = {"will", "planned"} if cue.sense == "possible" else {"will"}
-            if cue.sense not in _DOUBTFUL | {"planned", "if"} or not senses <= surer:
+            if cue.sense not in _UNCERTAIN | {"if"} or not senses <= surer:
                 continue
             if (cue.sense == "planned" and senses) or (cue.sense == "alleged" and item.attributions):
                 continue
@@ -68,8 +69,9 @@ def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
             stem = sentence.lemmas[focus.token]
             if (
                 focus.cue.kind == "negation"
-                or stated(stem, evidence)
+                or stem not in item.lemmas
                 or not _is_shared(item, sentence, focus)
+                or stated(stem, evidence)
             ):
                 continue
             for place in item.at({stem}):
@@ -83,11 +85,12 @@ def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reaso
     """Yield a hedge whose whole matter stands in a clause of the item that hedges nothing."""
     for sentence in evidence:
         for cue in sentence.cues:
-            if cue.sense not in _DOUBTFUL | {"planned"}:
+            if cue.sense not in _UNCERTAIN:
                 continue
             matter = sentence.matter(_until_break(sentence, cue))
             if (
                 len(matter) < _SHARED_WORDS
+                or len(matter & item.content_lemmas) < _MOSTLY * len(matter)
                 or _is_still_ahead(item, sentence, cue)
                 or _has_cue(item, sentence, cue)
             ):
@@ -200,8 +203,7 @@ def _invented(
                     item.phrase(focus.cue.start, item.tokens[focus.token].end), sentence.tokens[place].text
                 )
                 return
-    senses = {cue.sense for sentence in evidence for cue in sentence.cues if cue.kind != "negation"}
-    if hedged and senses <= {"will"} and _is_covered(item, evidence):
+    if hedged and _hedges_nothing(evidence) and _is_covered(item, evidence):
         cue = next(cue for cue in item.cues if cue.sense in _DOUBTFUL and cue.text.lower() not in reporting)
         yield Reason(code="modality_changed", detail=item.phrase(cue.start, _until_break(item, cue)[1]))
 
@@ -217,6 +219,12 @@ def _is_supplied(item: Analysis, focus: Focus, evidence: Sequence[Analysis]) -> 
         for sentence in evidence
         if item.lemmas[focus.token] not in sentence.lemmas
         for other in sentence.focuses
+    )
+
+
+def _hedges_nothing(evidence: Sequence[Analysis]) -> bool:
+    return all(
+        cue.sense == "will" or cue.kind == "negation" for sentence in evidence for cue in sentence.cues
     )
 
 

@@ -39,7 +39,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     else:
         added = [*_unsaid(item, evidence), *_added(said, shown)]
         yield from added or outnumbered(said, shown, language)
-        yield from _dropped(said, shown, {word for name in item.names for word in name.text.split()})
+        if any(sentence.negated for sentence in shown):
+            yield from _dropped(said, shown, {word for name in item.names for word in name.text.split()})
         yield from halved(said, shown)
         yield from denied_elsewhere(item, evidence, article)
     swaps = (
@@ -73,6 +74,8 @@ def _keeps_silent(reading: Reading) -> bool:
 
 def _added(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     """Yield each word that only the item negates."""
+    if not item.negated:
+        return
     denied = {sentence.lemmas[token] for sentence in evidence for token in sentence.negated}
     for token, cues in item.negated.items():
         stem = item.lemmas[token]
@@ -110,6 +113,8 @@ def _dropped(item: Analysis, evidence: Sequence[Analysis], names: Collection[str
     for sentence in evidence:
         for token, cues in sentence.negated.items():
             stem = sentence.lemmas[token]
+            if stem not in item.lemmas:
+                continue
             places = [place for place in item.at({stem}) if item.tokens[place].text not in names]
             if not places or any(
                 place in negated or is_denied_near(item, place, sentence) for place in places

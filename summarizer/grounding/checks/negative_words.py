@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.grounding.checks.clauses import Analysis
 from summarizer.grounding.readers.lexicon.opposites import NEGATIVE
@@ -17,6 +18,7 @@ _NEAR = 5  # words
 _SHARED_WORDS = 2  # around what is denied on either side
 
 
+@lru_cache(maxsize=4096)
 def says_no(stem: str) -> bool:
     """Tell whether a word says no by itself, by a list or by how it is made: "refuse", "illegal"."""
     return stem in NEGATIVE_STEMS or _NEGATIVE_FORM.match(stem) is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import permutations
+from itertools import chain, permutations
 from typing import NamedTuple
 
 from summarizer.grounding.checks.clauses import Analysis, matter_of
@@ -49,7 +49,15 @@ def opposites(item: Analysis, evidence: Sequence[Analysis], language: str) -> It
         for place, stem in enumerate(sentence.lemmas)
         if stem in directions
     ]
+    ways = {
+        way
+        for sentence, place, denied in there
+        if place not in denied
+        for way in directions[sentence.lemmas[place]]
+    }
     for index in places:
+        if ways.isdisjoint([(line, -sign) for line, sign in directions[item.lemmas[index]]]):
+            continue  # nothing says the opposite anywhere
         swap = _opposed(item, index, there, directions)
         if swap:
             yield swap
@@ -62,12 +70,12 @@ def _prefixed(
     prefix = _PREFIXES.get(language)
     if prefix is None:
         return {}
-    mine, theirs = set(item.lemmas), {stem for sentence in evidence for stem in sentence.lemmas}
+    mine = frozenset(item.lemmas)
+    alone = mine.symmetric_difference(chain.from_iterable([sentence.lemmas for sentence in evidence]))
     found: dict[str, frozenset[tuple[int, int]]] = {}
-    alone = {stem for stem in mine ^ theirs if len(stem) >= _LEAST_PREFIXED}
-    for stem in alone:
+    for stem in [stem for stem in alone if stem.startswith(prefix)]:
         plain = stem.removeprefix(prefix)
-        if plain != stem and plain in alone and (stem in mine) != (plain in mine):
+        if len(plain) >= _LEAST_PREFIXED and plain in alone and (stem in mine) != (plain in mine):
             found |= {plain: frozenset({(_PREFIXED_LINE, 1)}), stem: frozenset({(_PREFIXED_LINE, -1)})}
     return found
 

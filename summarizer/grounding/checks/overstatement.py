@@ -13,6 +13,7 @@ _SURE = frozenset(
 )
 _ALMOST = frozenset("nearly almost beinahe fast presque casi".split())
 _DONE = frozenset("already bereits schon déjà ya".split())
+_SURER = _SURE | _ALMOST | _DONE
 _NOT_YET = frozenset({"yet to", "not yet"})
 
 
@@ -27,6 +28,8 @@ def stated(stem: str, evidence: Sequence[Analysis]) -> bool:
 
 def overstated(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     """Yield the item's own "certainly" of what the evidence doubts, its "already" of what is to come."""
+    if _SURER.isdisjoint([token.lower for token in item.tokens]):
+        return
     known = {token.lower for sentence in evidence for token in sentence.tokens}
     cues = [cue for sentence in evidence for cue in sentence.cues]
     doubted = any(cue.sense == "possible" for cue in cues)

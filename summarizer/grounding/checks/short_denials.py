@@ -5,6 +5,7 @@ Evidence is searched for by how much of the item it has. A denial may have littl
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from summarizer.grounding.checks.clauses import analyse
 from summarizer.grounding.checks.coverage import empty_stems
@@ -22,14 +23,16 @@ def denied_elsewhere(item: Reading, evidence: Sequence[Reading], article: Articl
     if is_negative(analyse(item.text, article.language)):
         return
     empty = empty_stems(article.language)
-    shared = Counter(place for stem in item.content for place in article.postings.get(stem, ()))
-    for place in sorted(place for place, count in shared.items() if count >= _LEAST):
+    postings = article.postings
+    shared = Counter(chain.from_iterable([postings[stem] for stem in item.content if stem in postings]))
+    for place in sorted([place for place, count in shared.items() if count >= _LEAST]):
         reading = article.sentences[place]
         if len(reading.content) > shared[place] + _MORE or any(reading is one for one in evidence):
             continue
         matter = reading.content - empty
-        denial = next((cue for cue in reading.cues if cue.sense == "not"), None)
-        least = _LEAST if reading.names else _UNNAMED
-        if denial is not None and len(matter) >= least and matter <= item.content:
+        if len(matter) < _LEAST or not matter <= item.content:
+            continue
+        denied = any(cue.sense == "not" for cue in reading.cues)
+        if denied and len(matter) >= (_LEAST if reading.names else _UNNAMED):
             yield Reason(code="negation_dropped", detail=f"(article: {reading.text})")
             return

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from summarizer.grounding.readers.lexicon.cue_words import CUES, UNSPACED_CUES, Kind, Sense
@@ -34,8 +34,12 @@ class Cue:
     sense: Sense = "not"
 
 
+@lru_cache(maxsize=2048)
 def read_cues(text: str, language: str) -> tuple[Cue, ...]:
-    """Return what is found, in order of `start`; languages without a list of their own have none."""
+    """Return what is found, in order of `start`; languages without a list of their own have none.
+
+    Remembered, since a sentence is read both for itself and for its analysis.
+    """
     found = list(_matches(text, language))
     if not found:
         return ()
@@ -55,22 +59,31 @@ def _matches(text: str, language: str) -> Iterator[tuple[int, int, Kind, Sense]]
                 yield match.start(), match.end(), kind, sense
     elif language in CUES:
         tokens = read_tokens(text)
-        if "'" in text or "’" in text:
-            tokens = tuple(token._replace(lower=unelided(token.lower, language)) for token in tokens)
-        yield from _spaced_matches(tokens, language)
+        elided = "'" in text or "’" in text
+        if elided:
+            tokens = tuple(
+                token._replace(lower=unelided(token.lower, language)) if "'" in token.lower else token
+                for token in tokens
+            )
+        yield from _spaced_matches(tokens, language, contracted=elided and language == "en")
 
 
-def _spaced_matches(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, Kind, Sense]]:
+def _spaced_matches(
+    tokens: Sequence[Token], language: str, *, contracted: bool
+) -> Iterator[tuple[int, int, Kind, Sense]]:
+    """Yield the phrases of the lists, and what is `contracted` between them."""
     position = 0
     for first, after, (kind, sense) in _phrases(language).find(tokens):
         if tokens[first].text == "May" and _is_month(tokens, first):
             continue
-        yield from _contracted(tokens[position:first], language)
+        if contracted:
+            yield from _contracted(tokens[position:first])
         position = after
         month = tokens[first].text == "May" and first > 0 and after == first + 1
         if sense != "none" and not month:
             yield tokens[first].start, tokens[after - 1].end, kind, sense
-    yield from _contracted(tokens[position:], language)
+    if contracted:
+        yield from _contracted(tokens[position:])
 
 
 def _is_month(tokens: Sequence[Token], index: int) -> bool:
@@ -78,10 +91,8 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 or (index + 1 < len(tokens) and tokens[index + 1].text[0].isdigit())
 
 
-def _contracted(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, Kind, Sense]]:
+def _contracted(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Kind, Sense]]:
     """Yield "n't", and the will that "won't" holds."""
-    if language != "en":
-        return
     for token in tokens:
         if token.lower.endswith("n't"):
             if token.lower == "won't":

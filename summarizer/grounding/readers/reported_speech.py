@@ -59,10 +59,8 @@ def read_speech(text: str, language: str) -> Iterator[Said]:
 
 def _read(text: str, language: str) -> Iterator[Said]:
     tokens = read_tokens(text)
-    verbs, sometimes = SAYING[language], SOMETIMES_SAYING.get(language, frozenset())
-    candidates = [
-        index for index, token in enumerate(tokens) if token.lower in verbs or token.lower in sometimes
-    ]
+    verbs, certain = _verbs(language), SAYING[language]
+    candidates = [index for index, token in enumerate(tokens) if token.lower in verbs]
     phrases = list(_phrases(language).find(tokens))
     if not candidates and not phrases and ":" not in text and "view" not in text and "zufolge" not in text:
         return
@@ -70,8 +68,13 @@ def _read(text: str, language: str) -> Iterator[Said]:
     for first, after, _ in phrases:
         yield from reader.according(first, after)
     for index in candidates:
-        yield from reader.verb(index, certain=tokens[index].lower in verbs)
+        yield from reader.verb(index, certain=tokens[index].lower in certain)
     yield from reader.marked()
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    return SAYING[language] | SOMETIMES_SAYING.get(language, frozenset())
 
 
 @cache
@@ -125,7 +128,7 @@ class _Reader(Reports):
 
     def marked(self) -> Iterator[Said]:
         """Yield the speech of "X: «…»" and "in X's view"."""
-        match = _COLON.match(self._text)
+        match = _COLON.match(self._text) if ":" in self._text else None
         verbs = SAYING[self._language]
         if match and not any(t.lower in verbs for t in self._tokens if t.end <= match.end(1)):
             stop = sum(1 for token in self._tokens if token.end <= match.end(1))
@@ -133,7 +136,8 @@ class _Reader(Reports):
                 yield Said(
                     self._speaker(0, stop), ":", match.start(1), match.end(1) + 1, (match.end(), self._end)
                 )
-        for found in _IN_THE_VIEW.finditer(self._text):
+        possessive = "'" in self._text or "’" in self._text
+        for found in _IN_THE_VIEW.finditer(self._text) if possessive else ():
             content = (found.end(), self._end) if found.start() < 3 else (0, found.start())  # noqa: PLR2004 - a quotation mark may stand first
             yield Said(found.group(1), "view", found.start(), found.end(), content)
         for found in _ZUFOLGE.finditer(self._text) if self._german else ():
@@ -144,15 +148,13 @@ class _Reader(Reports):
     def verb(self, index: int, *, certain: bool) -> Iterator[Said]:
         """Yield the speech that the reporting verb at token `index` reports, if it reports any."""
         token = self._tokens[index]
-        if (token.text[0].isupper() and index) or any(
-            start <= token.start < end for start, end in self._quoted
-        ):
+        if (token.text[0].isupper() and index) or self._is_quoted(token.start):
             return
         before = index - 1
         while (
             before >= 0
-            and self._gap(before + 1).isspace()
             and (self._tokens[before].lower in AUXILIARIES or self._tokens[before].lower.endswith("ly"))
+            and self._gap(before + 1).isspace()
         ):
             before -= 1
         previous = self._tokens[before].lower if before >= 0 else ""
@@ -184,6 +186,9 @@ class _Reader(Reports):
             yield from self._inverted(index, before)
         else:
             yield from self._plain(index, before, certain=certain)
+
+    def _is_quoted(self, start: int) -> bool:
+        return bool(self._quoted) and any(first <= start < after for first, after in self._quoted)
 
     def _inverted(self, index: int, before: int) -> Iterator[Said]:
         if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
