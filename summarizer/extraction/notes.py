@@ -62,7 +62,7 @@ _PLUG = re.compile(
 
 def is_note(text: str) -> bool:
     """Return whether `text` says of the text before it what it is."""
-    return len(text) <= _LONGEST and bool(_NOTE.match(text) and _ENDED.search(text))
+    return len(text) <= _LONGEST and bool(_ENDED.search(text) and _NOTE.match(text))
 
 
 def note_at_end(text: str) -> str:

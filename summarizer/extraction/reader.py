@@ -128,7 +128,8 @@ def _seen(tree: Any, markup: str, blocks: list[Block]) -> Seen:
     if sum(len(block.text) for block in blocks) > SUSPECT_CHARS:
         return Seen(title, "", links=links)
     shown = tree.xpath(
-        "//body//text()[not(parent::script or parent::style or ancestor::template)]", smart_strings=False
+        "//body/descendant::text()[not(parent::script or parent::style or ancestor::template)]",
+        smart_strings=False,
     )
     headings = tree.xpath("//h1") or tree.xpath("(//h2 | //h3 | //h4)[1]")
     return Seen(
