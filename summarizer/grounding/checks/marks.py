@@ -4,6 +4,7 @@ A mark of the item needs a mark of the same sort where the article has the surro
 the other way round: "would be clawed back" has lost the "not" of "would not claw back".
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -280,12 +281,8 @@ def _shared_places(around: dict[str, float], analysis: Analysis) -> dict[str, li
 
 def _fit(around: dict[str, float], shared: dict[str, list[int]], place: int) -> float:
     """Return how well the words around a place agree with given surroundings, 0..1."""
-    return sum(
-        [
-            around[stem] * 0.5 ** (min([abs(at - place) for at in places]) / _HALF)
-            for stem, places in shared.items()
-        ]
-    )
+    nearest = [(stem, min([abs(at - place) for at in places])) for stem, places in shared.items()]
+    return sum([around[stem] * math.pow(0.5, distance / _HALF) for stem, distance in nearest])
 
 
 def _best_place(around: dict[str, float], texts: Sequence[Analysis]) -> tuple[float, Analysis | None, int]:
