@@ -112,8 +112,10 @@ def _tellings(
 
 def _quoted_elsewhere(item: Reading, index: ArticleIndex) -> Iterator[Reason]:
     """Yield a quotation whose sentence names others, and nobody whom the item names."""
-    mine = [name for name in item.names if name.sure and not is_inside(name, item.quotations)]
     long = [q.text for q in item.quotations if len(q.text.split()) >= _QUOTED_WORDS]
+    if not long:
+        return
+    mine = [name for name in item.names if name.sure and not is_inside(name, item.quotations)]
     for quoted in long if mine else ():
         for reading in _scene(f'"{quoted}"', (), index):
             theirs = named_in(reading)

@@ -109,9 +109,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
     language = article.language
     said = [(item, analyse(item.text, language))]
     shown = [(reading, analyse(reading.text, language)) for reading in evidence]
-    reported = any(reading.attributions for reading in evidence)
     for mark in marks_of(item.text, language):
-        if reported and mark.cue.text.lower() in FINDINGS:
+        if mark.cue.text.lower() in FINDINGS and any(reading.attributions for reading in evidence):
             continue
         if _is_alone(mark, said[0][1], shown, article, dropped=False) and not _is_repeated(
             mark, said[0][1], shown, language
@@ -243,11 +242,10 @@ def _mates(mark: Mark, text: str, analysis: Analysis, language: str) -> Iterator
         ):
             yield other.place
             yield from other.own
-    for place, stem in enumerate(analysis.lemmas):
-        if mark.sort == "negation" and stem in NEGATIVE_STEMS and not _is_noun(analysis, place):
-            yield place
-        if mark.sort == "ahead" and analysis.tokens[place].lower in _AHEAD_WORDS:
-            yield place
+    if mark.sort == "negation":
+        yield from (place for place in analysis.at(NEGATIVE_STEMS) if not _is_noun(analysis, place))
+    elif mark.sort == "ahead":
+        yield from (place for place, token in enumerate(analysis.tokens) if token.lower in _AHEAD_WORDS)
 
 
 def _is_noun(analysis: Analysis, place: int) -> bool:

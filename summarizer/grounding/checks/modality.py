@@ -32,7 +32,8 @@ def check(item: Reading, evidence: Sequence[Reading], article: ArticleIndex) -> 
         yield from _lost_by_clause(item, evidence, language)
         yield from overstated(said, shown)
         return
-    reported = any(reading.attributions for reading in evidence)
+    found = any(cue.text.lower() in FINDINGS for cue in said.cues)
+    reported = found and any(reading.attributions for reading in evidence)
     invented = partial(_invented, reporting=FINDINGS if reported else frozenset())
     for find in (_lost, invented, _lost_matter, _lost_condition, _met_condition, overstated):
         reason = next(find(said, shown), None)
@@ -67,18 +68,17 @@ def _lost(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     for sentence in evidence:
         for focus in sentence.focuses:
             stem = sentence.lemmas[focus.token]
-            if (
-                focus.cue.kind == "negation"
-                or stem not in item.lemmas
-                or not _is_shared(item, sentence, focus)
-                or stated(stem, evidence)
-            ):
+            if focus.cue.kind == "negation" or stem not in item.lemmas:
                 continue
-            for place in item.at({stem}):
-                if place not in negated and _is_stronger(item, place, focus.cue.sense):
-                    there = sentence.phrase(focus.cue.start, sentence.tokens[focus.token].end)
-                    yield _reason(item.tokens[place].text, there)
-                    return
+            places = [
+                place
+                for place in item.at({stem})
+                if place not in negated and _is_stronger(item, place, focus.cue.sense)
+            ]
+            if places and _is_shared(item, sentence, focus) and not stated(stem, evidence):
+                there = sentence.phrase(focus.cue.start, sentence.tokens[focus.token].end)
+                yield _reason(item.tokens[places[0]].text, there)
+                return
 
 
 def _lost_matter(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:

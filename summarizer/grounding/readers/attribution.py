@@ -29,9 +29,10 @@ class Attribution:
 
 def read_attributions(text: str, language: str) -> tuple[Attribution, ...]:
     """Return what is found, in order of `start`."""
-    found = sorted(
-        (*read_speech(text, language), *read_unspaced_speech(text, language)), key=lambda said: said.start
-    )
+    found = [*read_speech(text, language), *read_unspaced_speech(text, language)]
+    if not found:
+        return ()
+    found.sort(key=lambda said: said.start)
     attributions = []
     for said in found:
         content = _trimmed(text, *said.content)

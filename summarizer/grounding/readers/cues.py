@@ -1,7 +1,6 @@
 """Read the words that change what a sentence asserts: not, may, plans to, if."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -40,13 +39,11 @@ def read_cues(text: str, language: str) -> tuple[Cue, ...]:
 
     Remembered, since a sentence is read both for itself and for its analysis.
     """
-    found = list(_matches(text, language))
-    if not found:
-        return ()
-    bounds = [0, *[match.end() for match in _CLAUSE_END.finditer(text)], len(text)]
     return tuple(
-        Cue(text[start:end], start, end, kind, _scope(text, start, end, bounds, language), sense)
-        for start, end, kind, sense in found
+        [
+            Cue(text[start:end], start, end, kind, _scope(text, start, end, language), sense)
+            for start, end, kind, sense in _matches(text, language)
+        ]
     )
 
 
@@ -100,11 +97,14 @@ def _contracted(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Kind, Sense
             yield token.start, token.end, "negation", "not"
 
 
-def _scope(text: str, start: int, end: int, bounds: list[int], language: str) -> tuple[int, int]:
+def _scope(text: str, start: int, end: int, language: str) -> tuple[int, int]:
     """Return the rest of the clause after the cue, or the whole clause where that is the grammar."""
-    after = bisect_right(bounds, end)
-    stop = bounds[after] if after < len(bounds) else len(text)
-    return bounds[bisect_right(bounds, start) - 1] if language in _BOTH_WAYS else end, stop
+    after = _CLAUSE_END.search(text, end)
+    stop = after.end() if after else len(text)
+    if language not in _BOTH_WAYS:
+        return end, stop
+    bounds = [match.end() for match in _CLAUSE_END.finditer(text)]
+    return max([bound for bound in bounds if bound <= start], default=0), stop
 
 
 @cache

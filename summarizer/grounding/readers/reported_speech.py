@@ -147,23 +147,24 @@ class _Reader(Reports):
 
     def verb(self, index: int, *, certain: bool) -> Iterator[Said]:
         """Yield the speech that the reporting verb at token `index` reports, if it reports any."""
-        token = self._tokens[index]
+        tokens = self._tokens
+        token = tokens[index]
         if (token.text[0].isupper() and index) or self._is_quoted(token.start):
             return
         before = index - 1
         while (
             before >= 0
-            and (self._tokens[before].lower in AUXILIARIES or self._tokens[before].lower.endswith("ly"))
+            and (tokens[before].lower in AUXILIARIES or tokens[before].lower.endswith("ly"))
             and self._gap(before + 1).isspace()
         ):
             before -= 1
-        previous = self._tokens[before].lower if before >= 0 else ""
-        following = self._tokens[index + 1].lower if index + 1 < len(self._tokens) else ""
+        previous = tokens[before].lower if before >= 0 else ""
+        following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         if token.lower in NOUNS_TOO and (
             following == "of" or previous in self._determiners or previous in self._prepositions
         ):
             return
-        last = self._tokens[index - 1].lower if index else ""  # "one announced customer", "a proposed line"
+        last = tokens[index - 1].lower if index else ""  # "one announced customer", "a proposed line"
         counted = (
             (previous in _COUNTS or last in self._determiners)
             and token.lower.endswith("ed")
@@ -174,7 +175,7 @@ class _Reader(Reports):
         if previous in PASSIVE:
             yield from self._passive(index)
             return
-        if previous == "as" and before > 0 and self._tokens[before - 1].lower == "quoted":
+        if previous == "as" and before > 0 and tokens[before - 1].lower == "quoted":
             yield from self._plain(index, before - 3, certain=True)
             return
         if not self._may_report(index, before, previous, following):

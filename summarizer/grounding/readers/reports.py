@@ -6,6 +6,8 @@ from summarizer.grounding.readers.noun_phrases import FINITE, QUOTE_CLOSES, STOP
 from summarizer.grounding.readers.subjects import Subjects
 
 _MAX_INVERTED_REST = 8
+_NOUNS = NOUNS_TOO | {"pledges"}
+_OPENINGS = (BOUNDARIES - JOINS) | {"than"}  # "when asked", "as reported"
 
 
 class Reports(Subjects):
@@ -17,11 +19,11 @@ class Reports(Subjects):
         if before < 0:  # "Reported revenue fell", "Asked in May about"; German "Versicherte sollen"
             return self._language not in {"en", "de"} or (verb in SAYS and self._language == "en")
         if self._gap(before + 1).isspace():
-            if previous in BOUNDARIES - JOINS or previous == "than":  # "when asked", "as reported"
+            if previous in _OPENINGS:
                 return False
             if verb.endswith("ing") and previous in self._prepositions:  # "such as suggesting a change"
                 return False
-        if verb in NOUNS_TOO | {"pledges"} and (
+        if verb in _NOUNS and (
             previous.endswith(("'s", "’s")) or (previous in JOINS and "," in self._gap(before))
         ):
             return False  # "the ministry's claim", "access, and pledges to"
