@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, compress, repeat
+from itertools import accumulate, compress
 from operator import attrgetter
 
 from summarizer.grounding.checks.focuses import Focus, focuses
@@ -161,8 +161,8 @@ class Analysis:
 def analyse(text: str, language: str) -> Analysis:
     """Return the analysis of `text`; remembered, since several items rest on one sentence."""
     tokens = read_tokens(text)
-    lemmas = tuple(map(lemma, [token.lower for token in tokens], repeat(language)))
-    content = _content(tokens, language)
+    words = [_word(token.text, language) for token in tokens]
+    lemmas, content = tuple([stem for stem, _ in words]), tuple([carries for _, carries in words])
     cues = read_cues(text, language)
     return Analysis(
         tokens,
@@ -175,16 +175,12 @@ def analyse(text: str, language: str) -> Analysis:
     )
 
 
-def _content(tokens: tuple[Token, ...], language: str) -> tuple[bool, ...]:
-    """Tell of each word whether it carries content."""
-    small = _small_words(language)
-    return tuple(
-        [
-            (token.lower not in small and (len(token.text) > 1 or token.text.isdigit()))
-            or token.text in _ACRONYMS
-            for token in tokens
-        ]
-    )
+@lru_cache(maxsize=16384)
+def _word(text: str, language: str) -> tuple[str, bool]:
+    """Return the stem of a word and whether it carries content."""
+    lower = text.lower()
+    large = lower not in _small_words(language) and (len(text) > 1 or text.isdigit())
+    return lemma(lower, language), large or text in _ACRONYMS
 
 
 @cache
@@ -214,9 +210,8 @@ def matter_of(text: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def content_of(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words of `text` that carry content."""
-    tokens = read_tokens(text)
-    carries = _content(tokens, language)
-    return frozenset([lemma(token.lower, language) for token in compress(tokens, carries)])
+    words = [_word(token.text, language) for token in read_tokens(text)]
+    return frozenset([stem for stem, carries in words if carries])
 
 
 def clause_of(text: str, cue: Cue) -> tuple[int, int]:

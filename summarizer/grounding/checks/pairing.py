@@ -102,9 +102,9 @@ def _around(reading: Reading, value: Placed) -> _Around:
 
 
 def _counting(words: Columns, places: range) -> list[tuple[int, str]]:
-    """Return the words that may say what a value beside the first belongs to: a small one only there.
+    """Return distance and stem of the words that may say what a value belongs to, the nearest first.
 
-    Each as its distance, from 1, and its stem.
+    A small word says so only right beside the value.
     """
     norms, functions, stems = words.norms, words.functions, words.stems
     return [

@@ -74,6 +74,8 @@ def _swapped(
     item: Reading, said: Analysis, reading: Reading, shown: Analysis, shared: frozenset[str]
 ) -> Iterator[Reason]:
     verbs = _verbs(shown, _verbs(said, shared - _SYMMETRIC))
+    if not verbs and _THAN not in said.lemmas:
+        return
     mine_all = list(_events(item, said, verbs))
     theirs_all = list(_events(reading, shown, {mine.verb for mine in mine_all})) if mine_all else []
     for mine in mine_all:
