@@ -108,10 +108,13 @@ def test_teasers_after_the_last_paragraph_are_taken_out() -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["<div>" * 20_000, "<b>" * 20_000, "<table><tr><td>" * 3_000, "<ul><li>" * 3_000, "<b>Key points</b>" * 6_000],
-    ids=["divs", "bold", "tables", "lists", "labels"],
+    [
+        "<div>" * 20_000, "<b>" * 20_000, "<table><tr><td>" * 3_000, "<ul><li>" * 3_000, "<b>Key points</b>" * 6_000,
+        f"<style>.x{{display:none}}{'.x ' * 80_000}</style><p class=x>Hidden.</p>",
+    ],
+    ids=["divs", "bold", "tables", "lists", "labels", "selectors"],
 )  # fmt: skip
-def test_a_page_nested_without_end_is_read_in_bounded_time(hostile: str) -> None:
+def test_a_page_that_repeats_without_end_is_read_in_bounded_time(hostile: str) -> None:
     start = time.monotonic()
     assert TEXT in read(hostile + paragraphs(*BODY)).article.text
     assert time.monotonic() - start < 10

@@ -9,6 +9,8 @@ from summarizer.extraction.tables import rows_of
 
 BlockKind = Literal["paragraph", "title", "heading", "item", "row", "quote"]
 
+# What ends a sentence of a block, with the space behind; from the full stop on, which is found soonest.
+SENTENCE_GAP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ENDED = re.compile(r"[.!?…。！？।:;”»\"]\s*$")
 # Dashes longer than a hyphen open dialogue in many languages, so they are none.

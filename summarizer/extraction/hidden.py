@@ -15,7 +15,9 @@ from summarizer.schema import RemovedLine
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PLAIN_SELECTOR = re.compile(r"\s*+(?:[a-z][a-z0-9]*+)?+([.#][\w-]++)\s*+", re.IGNORECASE)
-_REST_OF_RULE = re.compile(r"(?![\w-])[^{}]*\{([^{}]*)\}")
+_TO_BRACE = re.compile(
+    r"(?![\w-])[^{}]*+(?:\{(?:([^{}]*+)\})?)?"
+)  # behind a name: what its rule declares, if it is one
 _LONGEST_STYLE = 300_000
 # What pages call text that only a screen reader reads out: it explains a control or a picture.
 _READ_OUT = frozenset(
@@ -159,10 +161,10 @@ def _declared_behind(name: str, sheet: str) -> Iterator[str]:
     """Yield what each rule of `sheet` declares in whose selectors the class or id `name` stands."""
     at = sheet.find(name)
     while at >= 0:
-        rule = _REST_OF_RULE.match(sheet, at + len(name))
-        if rule:
-            yield rule[1]
-        at = sheet.find(name, rule.end() if rule else at + 1)
+        found = _TO_BRACE.match(sheet, at + len(name))
+        if found and found[1] is not None:
+            yield found[1]
+        at = sheet.find(name, found.end() if found else at + 1)  # up to there all have the same rule
 
 
 def _surest(ways: list[Hiding]) -> Hiding:

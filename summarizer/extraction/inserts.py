@@ -8,9 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from summarizer.extraction.blocks import Block
+from summarizer.extraction.blocks import SENTENCE_GAP, Block
 
-_SENTENCE_GAP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+)")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟:：][\"'”’»」』)\]]*$")
 _QUOTED = re.compile(r"[\"“”«»„「」]")
 _LONGEST_PLUG = 320
@@ -85,7 +84,7 @@ class Plugs:
         """Return `text` without its plug, and the plug, empty where there is none."""
         plug: list[str] = []
         certain, left = False, text.rstrip()
-        for start in reversed([0, *(gap.end() for gap in _SENTENCE_GAP.finditer(text))]):
+        for start in reversed([0, *(gap.end() for gap in SENTENCE_GAP.finditer(text))]):
             sentence = left[start:].lstrip()
             if not sentence:
                 continue

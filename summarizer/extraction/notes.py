@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from summarizer.extraction.blocks import squeeze
+from summarizer.extraction.blocks import SENTENCE_GAP, squeeze
 
 _TEXT = r"(?:article|story|post|piece|text|page|content|column|feature|essay|deal|video|review)"
 _MADE_UP = r"(?:made[ -]up|invented|fictitious|fictional|imaginary)"
@@ -43,7 +43,6 @@ _NOTE = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_SENTENCE_GAP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’)]*\s+)")
 _ENDED = re.compile(r"[.!。][)\]\"”’]*$")  # a teaser does not
 _LONGEST = 320
 _NEAR = 30  # elements behind the article
@@ -67,7 +66,7 @@ def is_note(text: str) -> bool:
 
 def note_at_end(text: str) -> str:
     """Return the note that `text` ends with, behind at least a sentence; empty where there is none."""
-    starts = (gap.end() for gap in _SENTENCE_GAP.finditer(text))
+    starts = (gap.end() for gap in SENTENCE_GAP.finditer(text))
     return next((text[start:] for start in starts if is_note(text[start:])), "")
 
 

@@ -9,14 +9,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress
-from operator import attrgetter
 
 from summarizer.grounding.checks.focuses import Focus, focuses
 from summarizer.grounding.readers.cues import Cue, read_cues
 from summarizer.grounding.readers.lexicon.irregular import UNCHANGED
 from summarizer.grounding.readers.lexicon.name_words import FUNCTION
 from summarizer.grounding.readers.stems import lemma
-from summarizer.grounding.readers.tokens import UNSPACED, Token, read_tokens
+from summarizer.grounding.readers.tokens import UNSPACED, Token, first_from, read_tokens
 from summarizer.grounding.readers.verbs import AUXILIARIES, BE, HAVE, is_past
 from summarizer.language import FUNCTION_WORDS
 
@@ -29,7 +28,6 @@ _COMMA = re.compile(r"[,;:，；：、،]|\s[–—]\s")
 _CLAUSE_START = re.compile(rf"{_COMMA.pattern}|\b(?:que|dass|ob)\s")
 _NOT_YET = frozenset({"before", "until", "whether"})
 _NEAR = 6  # words
-_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ class Analysis:
 
     def segment_at(self, start: int) -> int:
         """Return the number of the clause in which the word at or behind `start` stands."""
-        at = bisect_left(self.tokens, start, key=_start_of)
+        at = first_from(self.tokens, start)
         return self.segments[min(at, len(self.segments) - 1)]
 
     def is_told(self, place: int) -> bool:
@@ -97,16 +95,19 @@ class Analysis:
             focus.cue.sense for focus in self.focuses if focus.token == token and focus.cue.kind != "negation"
         )
 
+    def places(self, start: int, end: int) -> range:
+        """Return the numbers of the words that begin in a half-open range of the text."""
+        return range(first_from(self.tokens, start), first_from(self.tokens, end))
+
     def matter(self, span: tuple[int, int]) -> frozenset[str]:
         """Return the stems of content in a half-open range of the text."""
-        first = bisect_left(self.tokens, span[0], key=_start_of)
-        after = bisect_left(self.tokens, span[1], first, key=_start_of)
-        return frozenset(compress(self.lemmas[first:after], self.content[first:after]))
+        at = self.places(*span)
+        return frozenset(compress(self.lemmas[at.start : at.stop], self.content[at.start : at.stop]))
 
     def stems_of(self, cue: Cue) -> frozenset[str]:
         """Return the stems of the words of a cue."""
-        first = bisect_left(self.tokens, cue.start, key=_start_of)
-        return frozenset(self.lemmas[first : bisect_left(self.tokens, cue.end, first, key=_start_of)])
+        at = self.places(cue.start, cue.end)
+        return frozenset(self.lemmas[at.start : at.stop])
 
     def phrase(self, start: int, end: int) -> str:
         """Return the words between two offsets of the text."""
@@ -194,7 +195,7 @@ def _segments(text: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:
     """Return the number of the clause each word stands in: commas and words like "but" begin one."""
     begins = [1 if token.lower in _BREAKS else 0 for token in tokens]
     for mark in _APART.finditer(text):
-        at = bisect_left(tokens, mark.start(), key=_start_of)
+        at = first_from(tokens, mark.start())
         if 0 < at < len(tokens) and tokens[at - 1].end <= mark.start():  # not the one in "1,000"
             begins[at] = 1
     return tuple(accumulate(begins))

@@ -1,9 +1,7 @@
 """How a denial acts together with what stands around it: another denial, a list, a time, a verb of saying."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import permutations
-from operator import attrgetter
 
 from summarizer.grounding.checks.clauses import Analysis
 from summarizer.grounding.readers.attribution import Attribution
@@ -15,17 +13,16 @@ BEFORE_NOUNS = CONTRASTS | frozenset({"no", "without", "lack of", "absence of", 
 _NOT = frozenset("not n't never cannot pas jamais no nunca non não".split())
 _APART = 2  # words between the two
 _SHARED_WORDS = 1  # of the clauses, what denies aside
-_start_of = attrgetter("start")
 
 
 def halved(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
     """Yield the first denial of the item that the evidence denies itself: "did not rule out"."""
-    alone = [(cue, places_of(item, cue)) for cue in _denials(item) if not _is_doubled(item, cue)]
+    alone = [(cue, item.places(cue.start, cue.end)) for cue in _denials(item) if not _is_doubled(item, cue)]
     for sentence in evidence if alone else ():
         for cue in _denials(sentence):
             if cue.sense == "not" or not _is_doubled(sentence, cue):
                 continue
-            there = places_of(sentence, cue)
+            there = sentence.places(cue.start, cue.end)
             stems = {sentence.lemmas[i] for i in there}
             for mine, here in alone:
                 if {item.lemmas[i] for i in here} != stems:
@@ -39,12 +36,6 @@ def halved(item: Analysis, evidence: Sequence[Analysis]) -> Iterator[Reason]:
 
 def _denials(analysis: Analysis) -> list[Cue]:
     return [cue for cue in analysis.cues if cue.kind == "negation"]
-
-
-def places_of(analysis: Analysis, cue: Cue) -> range:
-    """Return where the words of a cue stand."""
-    first = bisect_left(analysis.tokens, cue.start, key=_start_of)
-    return range(first, bisect_left(analysis.tokens, cue.end, first, key=_start_of))
 
 
 def _is_doubled(analysis: Analysis, cue: Cue) -> bool:

@@ -1,12 +1,10 @@
 """Find the word that a cue acts on: what is denied, planned or doubted."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from summarizer.grounding.readers.cues import Cue
-from summarizer.grounding.readers.tokens import Token
+from summarizer.grounding.readers.tokens import Token, first_from
 from summarizer.grounding.readers.verbs import AUXILIARIES, BE, is_past
 
 # They say nothing of what a cue is about.
@@ -20,7 +18,6 @@ _EMPTY = AUXILIARIES | frozenset(
 _NOT = frozenset("not never isn't wasn't aren't weren't don't didn't doesn't won't hasn't haven't".split())
 _PREPOSITIONS = frozenset("on in at by for with from of about into over under through during against".split())
 _REACH = 6  # words; further off, the cue is about something else
-_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def _after(
     `spans` are the ranges of all cues, which are nothing to act on, save that "not charged with" says
     that there was no charge: `alleged` are where such begin.
     """
-    first = bisect_left(tokens, cue.end, key=_start_of)
+    first = first_from(tokens, cue.end)
     if cue.sense == "alleged" and cue.text.lower().startswith(("accus", "suspect", "charg")):
         reach = range(first, min(first + 2 * _REACH, len(tokens)))
         first = next((i + 1 for i in reach if tokens[i].lower in {"of", "with"}), first)

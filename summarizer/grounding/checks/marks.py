@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Literal
 
 from summarizer.grounding.checks.clauses import Analysis, analyse
-from summarizer.grounding.checks.denials import CONTRASTS, is_bounded, is_listed, places_of
+from summarizer.grounding.checks.denials import CONTRASTS, is_bounded, is_listed
 from summarizer.grounding.checks.negative_words import NEGATIVE_STEMS
 from summarizer.grounding.index import ArticleIndex
 from summarizer.grounding.readers.cues import Cue
@@ -84,7 +84,7 @@ def marks_of(text: str, language: str, *, quoted: bool = False) -> tuple[Mark, .
     focus = {(f.cue.start, f.cue.end): f.token for f in analysis.focuses}
     found: list[Mark] = []
     for cue in analysis.cues:
-        own = places_of(analysis, cue)
+        own = analysis.places(cue.start, cue.end)
         if not own or cue.text.lower() in CONTRASTS or any(start <= cue.start < end for start, end in apart):
             continue
         if cue.text == "May" and cue.start:

@@ -109,9 +109,9 @@ class NameBook:
                 return "organisation"
         if place or _IN.search(text, max(name.start - _LONGEST_IN, 0), name.start):
             return "place"
-        if before is not None and text[before.end : name.start] == " and ":
-            return "place" if self._guesses.get(before.text) == "place" else None
-        return None
+        if before is None or text[before.end : name.start] != " and ":
+            return None
+        return "place" if self._guesses.get(before.text) == "place" else None
 
     def words(self, text: str) -> frozenset[str]:
         """Return the words of `text` as parts of names are compared, countries made one."""

@@ -8,7 +8,6 @@ better, or two fit better crossed, they are not where the article has them.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations, compress
 from operator import not_
 from typing import NamedTuple
@@ -211,20 +210,14 @@ def _surroundings(spot: Spot, words: Sequence[_Word]) -> dict[str, float]:
     _, reading, first, after = spot
     own, steps = reading.columns.stems[first:after], reading.steps
     start, end = steps[first], steps[after - 1]
-    decay = _decay(_ITEM_HALF, steps[-1])
     for stem, at, weight in words:
         if stem not in own:
-            says = weight * decay[start - at if at < start else at - end]
+            off = start - at if at < start else at - end
+            says = weight * 0.5 ** (off / _ITEM_HALF)
             if stem not in found or says > found[stem]:
                 found[stem] = says
     total = sum(found.values())
     return {stem: says / total for stem, says in found.items()}
-
-
-@lru_cache(maxsize=1024)
-def _decay(half: float, most: int) -> Sequence[float]:
-    """Return what a word counts that stands 0, 1, … `most` words off, where weights halve over `half`."""
-    return [0.5 ** (off / half) for off in range(most + 1)]
 
 
 def _fit(around: dict[str, float], spot: Spot) -> float:

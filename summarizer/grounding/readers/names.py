@@ -52,7 +52,7 @@ class Name(NamedTuple):
     """A proper name as it stands at `start`:`end`, without honorific and possessive ending.
 
     `sure` is False where the capital may have another reason: the sentence begins here, or
-    the whole line is in title case. A tuple, since making one costs a third of a frozen dataclass.
+    the whole line is in title case. A tuple, since very many are made.
     """
 
     text: str

@@ -35,6 +35,7 @@ class NounPhrases:
         self._text, self._language = text, language
         self._tokens = tokens
         starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+        # What stands before each token, up to the one before it, and behind the last.
         self._gaps = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
         self._names = read_names(text, language)
         self._that = THAT.get(language, frozenset())
@@ -44,17 +45,13 @@ class NounPhrases:
         self._quoted = [(one.start, one.end) for one in read_quotations(text) if " " in one.text]
         self._last_speaker: str | None = None
 
-    def _gap(self, index: int) -> str:
-        """Return what stands before token `index`, up to the token before it."""
-        return self._gaps[index]
-
     # -- noun phrases
 
     def _subject(self, last: int, *, apposed: bool = True) -> tuple[int, str] | None:
         """Return first token and text of the subject that ends at token `last`."""
         if last < 0:
             return None
-        comma = apposed and "," in self._gap(last + 1)
+        comma = apposed and "," in self._gaps[last + 1]
         last = self._before_bracket(last)
         if comma:
             return self._appositive(last)
@@ -74,7 +71,7 @@ class NounPhrases:
         start = self._sentence_start(last)
         first = next(i for i, token in enumerate(self._tokens) if token.start >= start)
         if self._tokens[first].lower in self._prepositions:  # "By June, he …"
-            first = next((i for i in range(first + 1, last) if "," in self._gap(i)), first)
+            first = next((i for i in range(first + 1, last) if "," in self._gaps[i]), first)
         if self._tokens[first].lower in {"this", "these", "that", "there", "it"}:
             return None
         stop = next((i for i in range(first + 1, last) if FINITE.match(self._tokens[i].lower)), None)
@@ -89,7 +86,7 @@ class NounPhrases:
         mayor, said" before them.
         """
         first = last
-        while first > 0 and "," not in self._gap(first):
+        while first > 0 and "," not in self._gaps[first]:
             first -= 1
         if first == 0:
             return None
@@ -101,9 +98,9 @@ class NounPhrases:
 
     def _before_bracket(self, last: int) -> int:
         """Return the token before a person's party or age: the end of "Jan Weber" in "Jan Weber (SPD)"."""
-        if not self._gap(last + 1).startswith(")"):
+        if not self._gaps[last + 1].startswith(")"):
             return last
-        before = next((i - 1 for i in range(last, 0, -1) if "(" in self._gap(i)), last)
+        before = next((i - 1 for i in range(last, 0, -1) if "(" in self._gaps[i]), last)
         end = self._tokens[before].end
         person = any(name.end == end and name.kind != "organisation" for name in self._names)
         return before if person else last
@@ -171,7 +168,7 @@ class NounPhrases:
     # -- positions
 
     def _starts_sentence(self, index: int) -> bool:
-        return index == 0 or bool(_NEXT_SENTENCE.search(self._gap(index)))
+        return index == 0 or bool(_NEXT_SENTENCE.search(self._gaps[index]))
 
     def _sentence_start(self, index: int) -> int:
         """Return where the sentence of token `index` begins."""

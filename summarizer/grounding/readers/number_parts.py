@@ -21,7 +21,7 @@ class Number(NamedTuple):
 
     `unit` is a code of `lexicon.units`; `noun` is the word for what is counted, when clear.
     `bound` says how the number is marked: "about" 500, "over" (more than, at least) 500,
-    "under" (nearly, up to) 500. A tuple, since making one costs a third of a frozen dataclass.
+    "under" (nearly, up to) 500. A tuple, since very many are made.
     """
 
     text: str

@@ -92,7 +92,7 @@ class _Reader(Reports):
         if after >= len(self._tokens) or (
             self._tokens[first].lower in {"so", "pour", "secondo", "segundo"}
             and first
-            and "," not in self._gap(first)
+            and "," not in self._gaps[first]
         ):
             return
         if self._tokens[first].lower == "so" and not self._is_said_so(first, after):
@@ -124,7 +124,7 @@ class _Reader(Reports):
             return False
         token, stop = self._tokens[after], self._phrase_end(after)
         named = token.text[0].isupper() or token.lower in self._determiners
-        return named and (stop >= len(self._tokens) or not self._gap(stop).isspace())
+        return named and (stop >= len(self._tokens) or not self._gaps[stop].isspace())
 
     def marked(self) -> Iterator[Said]:
         """Yield the speech of "X: «…»" and "in X's view"."""
@@ -155,7 +155,7 @@ class _Reader(Reports):
         while (
             before >= 0
             and (tokens[before].lower in AUXILIARIES or tokens[before].lower.endswith("ly"))
-            and self._gap(before + 1).isspace()
+            and self._gaps[before + 1].isspace()
         ):
             before -= 1
         previous = tokens[before].lower if before >= 0 else ""
@@ -170,7 +170,7 @@ class _Reader(Reports):
             and token.lower.endswith("ed")
             and self._leads_to_noun(index)
         )
-        if counted or previous in {"which", "that", "to"} or self._gap(index).strip() in {"-", "/"}:
+        if counted or previous in {"which", "that", "to"} or self._gaps[index].strip() in {"-", "/"}:
             return
         if previous in PASSIVE:
             yield from self._passive(index)
@@ -180,7 +180,7 @@ class _Reader(Reports):
             return
         if not self._may_report(index, before, previous, following):
             return
-        gap = self._gap(before + 1)
+        gap = self._gaps[before + 1]
         if before == 0 and previous in POINTERS:
             yield from self._inverted(index, before)  # "Das teilte das Ministerium mit"
         elif before < 0 or (STOP.search(gap) and self._inverts(index, gap)) or previous in self._prepositions:
@@ -192,7 +192,7 @@ class _Reader(Reports):
         return bool(self._quoted) and any(first <= start < after for first, after in self._quoted)
 
     def _inverted(self, index: int, before: int) -> Iterator[Said]:
-        if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
+        if index + 1 >= len(self._tokens) or not self._gaps[index + 1].isspace():
             return
         stop = self._phrase_end(index + 1)
         speaker = self._apposed(index + 1, stop) or self._speaker(index + 1, stop)
@@ -207,7 +207,7 @@ class _Reader(Reports):
         """Return the full name behind a comma that says who an office is: "said their manager, Ann Lee"."""
         if (
             stop >= len(self._tokens)
-            or self._gap(stop).strip() != ","
+            or self._gaps[stop].strip() != ","
             or self._tokens[first].text[0].isupper()
         ):
             return None
@@ -229,8 +229,8 @@ class _Reader(Reports):
 
     def _plain(self, index: int, before: int, *, certain: bool) -> Iterator[Said]:
         """Yield "X said …", "…, X said" and "as X said, …"."""
-        participle = self._tokens[index].lower.endswith("ing") and "," in self._gap(before + 1)
-        shared = participle or (self._tokens[before].lower in JOINS and self._gap(before + 1).isspace())
+        participle = self._tokens[index].lower.endswith("ing") and "," in self._gaps[before + 1]
+        shared = participle or (self._tokens[before].lower in JOINS and self._gaps[before + 1].isspace())
         subject = self._shared_subject(before) if shared else self._subject(before)
         if subject is None:
             return
@@ -241,11 +241,11 @@ class _Reader(Reports):
         token = self._tokens[index]
         start = self._tokens[first].start
         as_said = first > 0 and self._tokens[first - 1].lower in {"as", "wie", "como", "comme"}
-        following = self._gap(index + 1)
+        following = self._gaps[index + 1]
         if as_said and following.strip() == ",":
             yield Said(speaker, token.text, start, token.end, (self._skip(token.end), self._end))
             return
-        opening = self._gap(first)
+        opening = self._gaps[first]
         trailing = bool(STOP.search(opening)) and first > 1 and self._ends_clause(self._told(index))
         if trailing:
             content = (self._sentence_start(index), self._tokens[first - 1].end)
@@ -269,7 +269,7 @@ class _Reader(Reports):
 
     def _leads_to_noun(self, index: int) -> bool:
         """Tell whether a participle stands before a noun: "one announced customer", not "one claimed that"."""
-        if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
+        if index + 1 >= len(self._tokens) or not self._gaps[index + 1].isspace():
             return False
         following = self._tokens[index + 1]
         small = self._that | self._determiners | self._prepositions | PRONOUNS
@@ -279,7 +279,7 @@ class _Reader(Reports):
         """Tell whether nothing said follows the verb: ", X said." or ", X said in a statement."."""
         if index + 1 >= len(self._tokens):
             return True
-        gap = self._gap(index + 1)
+        gap = self._gaps[index + 1]
         if STOP.search(gap):
             return True
         return self._tokens[index + 1].lower in {
@@ -301,7 +301,7 @@ class _Reader(Reports):
         for ahead in range(index + 1, min(index + 9, len(self._tokens))):
             if self._tokens[ahead].lower in self._that:
                 return self._tokens[ahead].end
-            if STOP.search(self._gap(ahead)):
+            if STOP.search(self._gaps[ahead]):
                 break
         return self._tokens[self._told(index)].end
 
@@ -312,7 +312,7 @@ class _Reader(Reports):
             told += 1
             while (
                 told + 1 < len(self._tokens)
-                and self._gap(told + 1).isspace()
+                and self._gaps[told + 1].isspace()
                 and (
                     self._tokens[told].lower in self._determiners
                     or (self._tokens[told].text[0].isupper() and self._tokens[told + 1].text[0].isupper())

@@ -18,23 +18,23 @@ class Reports(Subjects):
         verb = self._tokens[index].lower
         if before < 0:  # "Reported revenue fell", "Asked in May about"; German "Versicherte sollen"
             return self._language not in {"en", "de"} or (verb in SAYS and self._language == "en")
-        if self._gap(before + 1).isspace():
+        if self._gaps[before + 1].isspace():
             if previous in _OPENINGS:
                 return False
             if verb.endswith("ing") and previous in self._prepositions:  # "such as suggesting a change"
                 return False
         if verb in _NOUNS and (
-            previous.endswith(("'s", "’s")) or (previous in JOINS and "," in self._gap(before))
+            previous.endswith(("'s", "’s")) or (previous in JOINS and "," in self._gaps[before])
         ):
             return False  # "the ministry's claim", "access, and pledges to"
         return not (verb == "went" and following != "on") and following != "out"
 
     def _inverts(self, index: int, gap: str) -> bool:
         """Tell ", said X." from "X, the mayor, said …"."""
-        if index + 1 >= len(self._tokens) or not self._gap(index + 1).isspace():
+        if index + 1 >= len(self._tokens) or not self._gaps[index + 1].isspace():
             return False
         following = self._tokens[index + 1]
-        alone = index + 2 >= len(self._tokens) or not self._gap(index + 2).isspace()
+        alone = index + 2 >= len(self._tokens) or not self._gaps[index + 2].isspace()
         if following.lower in PRONOUNS and not alone and not QUOTE_CLOSES.search(gap):
             return False  # "Ann Lee, the mayor, said she told …"
         if QUOTE_CLOSES.search(gap) and self._names_between(index + 1, self._phrase_end(index + 1)):
@@ -60,7 +60,7 @@ class Reports(Subjects):
     def _names_somebody(self, index: int, stop: int) -> bool:
         """Tell ", said study author Ann Lee." from ", said costs at Acme would rise."."""
         names = self._names_between(index + 1, stop)
-        ends = stop >= len(self._tokens) or STOP.search(self._gap(stop)) is not None
+        ends = stop >= len(self._tokens) or STOP.search(self._gaps[stop]) is not None
         return (
             self._tokens[index].lower in SAYS
             and bool(names)
@@ -73,12 +73,12 @@ class Reports(Subjects):
         """Tell "X, a firm, said an engine that ran hotter had failed": a verb follows what "that" begins."""
         if (
             stop >= len(self._tokens)
-            or not self._gap(stop).isspace()
+            or not self._gaps[stop].isspace()
             or self._tokens[stop].lower not in self._that
         ):
             return False
         for index in range(stop + 1, len(self._tokens)):
-            if STOP.search(self._gap(index)):
+            if STOP.search(self._gaps[index]):
                 return False
             if FINITE.match(self._tokens[index].lower) and not self._tokens[index].lower.endswith("ed"):
                 return True

@@ -45,8 +45,8 @@ class Subjects(NounPhrases):
 
     def _subject(self, last: int, *, apposed: bool = True) -> tuple[int, str] | None:
         """Return first token and text of the subject that ends at token `last`."""
-        if apposed and last >= 0 and _DASH.search(self._gap(last + 1)):
-            opened = next((i for i in range(last, 0, -1) if _DASH.search(self._gap(i))), 0)
+        if apposed and last >= 0 and _DASH.search(self._gaps[last + 1]):
+            opened = next((i for i in range(last, 0, -1) if _DASH.search(self._gaps[i])), 0)
             before = super()._subject(opened - 1, apposed=False) if opened else None
             if before is not None:
                 return before
@@ -55,13 +55,13 @@ class Subjects(NounPhrases):
 
     def _joined(self, first: int, last: int) -> tuple[int, str] | None:
         """Return the subject with what "and" joins to it: "Ann Lee and her team"."""
-        if first < 2 or self._tokens[first - 1].lower not in _AND or self._gap(first).strip():  # noqa: PLR2004
+        if first < 2 or self._tokens[first - 1].lower not in _AND or self._gaps[first].strip():  # noqa: PLR2004
             return None
         start = first - 1
-        while start and self._gap(start).isspace() and self._tokens[start - 1].lower not in BOUNDARIES:
+        while start and self._gaps[start].isspace() and self._tokens[start - 1].lower not in BOUNDARIES:
             start -= 1
         left = range(start, first - 1)
-        if not left or _is_list(self._gap(start)) or any(self._is_verb(i) for i in left):
+        if not left or _is_list(self._gaps[start]) or any(self._is_verb(i) for i in left):
             return None
         named = self._names_between(start, first - 1)
         if not named:
@@ -100,11 +100,11 @@ class Subjects(NounPhrases):
             return found
         first = found[0]
         name = next((name for name in self._names if name.start == self._tokens[first].start), None)
-        if name is None or "," not in self._gap(first):
+        if name is None or "," not in self._gaps[first]:
             return found
         if name.kind == "place":  # "a team in Greenbelt, Maryland, has confirmed"
             return self._subject(first - 1, apposed=False) or found
-        opened = next((i for i in range(first - 1, 0, -1) if "," in self._gap(i)), 0)
+        opened = next((i for i in range(first - 1, 0, -1) if "," in self._gaps[i]), 0)
         if opened and self._tokens[opened].lower in self._determiners and self._tokens[opened].text.islower():
             head = self._names_between(0, opened)  # "Ann Lee, the sister of the founder, Bob Lee, said"
             if head and head[-1].end == self._tokens[opened - 1].end:
@@ -132,7 +132,7 @@ class Subjects(NounPhrases):
         for index in range(last, 0, -1):
             if self._tokens[index].start < begin:
                 return
-            if STOP.search(self._gap(index)):
+            if STOP.search(self._gaps[index]):
                 yield index
 
     def _speaker(self, first: int, stop: int) -> str | None:

@@ -1,9 +1,11 @@
 """Cut text into tokens, and find fixed phrases among them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, product
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 Label = TypeVar("Label")
@@ -33,6 +35,7 @@ class Token(NamedTuple):
 
 
 _token = partial(tuple.__new__, Token)  # without the argument handling of Token()
+_start_of = attrgetter("start")
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +62,11 @@ def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list
     return pieces[1::2], ends[:-1:2], ends[1::2]
 
 
+def first_from(tokens: Sequence[Token], position: int) -> int:
+    """Return the number of the first token that begins at `position` or behind, else how many there are."""
+    return bisect_left(tokens, position, key=_start_of)
+
+
 class Phrases(Generic[Label]):
     """Fixed phrases of one or more words, each with a label; the longest match wins."""
 
@@ -75,12 +83,13 @@ class Phrases(Generic[Label]):
         """Yield (first token, token after the last, label) of each phrase, in order, without overlap."""
         skip_to = 0
         first_words = self._by_first
-        for index in [i for i, token in enumerate(tokens) if token.lower in first_words]:
+        words = [token.lower for token in tokens]
+        for index in [i for i, word in enumerate(words) if word in first_words]:
             if index < skip_to:
                 continue
-            for rest, label in first_words[tokens[index].lower]:
+            for rest, label in first_words[words[index]]:
                 after = index + 1 + len(rest)
-                if not rest or [token.lower for token in tokens[index + 1 : after]] == rest:
+                if words[index + 1 : after] == rest:
                     yield index, after, label
                     skip_to = after
                     break

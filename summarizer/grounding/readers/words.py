@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from summarizer.grounding.readers.stems import fold, lemma
@@ -12,6 +11,8 @@ from summarizer.language import FUNCTION_WORDS
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
 _PART = re.compile(rf"{_UNSPACED.pattern}|[^-{_UNSPACED.pattern[1:-2]}]+")
+
+_MOST_WORDS = 16384  # whose facts are remembered
 
 
 class Word(NamedTuple):
@@ -48,9 +49,10 @@ def read_columns(text: str, language: str) -> Columns:
     tokens = read_tokens(text)
     if not tokens:
         return Columns()
-    if text.isascii() and "-" not in text:
-        texts, starts, ends, lowers = zip(*tokens, strict=True)
-        facts = zip(*map(_facts, lowers, repeat(language)), strict=True)
+    texts, starts, ends, lowers = zip(*tokens, strict=True)
+    letters = "".join(lowers)
+    if letters.isascii() and "-" not in letters:
+        facts = zip(*map(_facts(language).__getitem__, lowers), strict=True)
         return Columns(texts, starts, ends, *facts)
     return Columns(*zip(*_rows(text, language), strict=True))
 
@@ -62,9 +64,10 @@ def read_words(text: str, language: str) -> tuple[Word, ...]:
 
 def _rows(text: str, language: str) -> Iterator[tuple[str, int, int, str, str, bool]]:
     """Yield the fields of each word, of a hyphenated one those of its parts."""
+    facts = _facts(language)
     for token in read_tokens(text):
         if token.lower.isascii() and "-" not in token.lower:
-            yield token.text, token.start, token.end, *_facts(token.lower, language)
+            yield token.text, token.start, token.end, *facts[token.lower]
             continue
         for part in _PART.finditer(token.lower):
             start, found = token.start + part.start(), part.group()
@@ -72,14 +75,31 @@ def _rows(text: str, language: str) -> Iterator[tuple[str, int, int, str, str, b
                 yield from _pairs(found, start)
                 continue
             end = start + len(found)
-            yield text[start:end], start, end, *_facts(found, language)
+            yield text[start:end], start, end, *facts[found]
 
 
-@lru_cache(maxsize=16384)
-def _facts(word: str, language: str) -> tuple[str, str, bool]:
-    """Return norm, stem and whether it is a function word."""
-    norm = fold(word.removesuffix("'s").replace(".", ""))
-    return norm, lemma(norm, language), word in FUNCTION_WORDS.get(language, frozenset())
+class _Facts(dict[str, tuple[str, str, bool]]):
+    """Norm and stem of the words of a language, and whether each is a function word.
+
+    Filled when a word is first asked for, and anew when there are too many.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._function_words = FUNCTION_WORDS.get(language, frozenset())
+
+    def __missing__(self, word: str) -> tuple[str, str, bool]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        norm = fold(word.removesuffix("'s").replace(".", ""))
+        self[word] = facts = norm, lemma(norm, self._language), word in self._function_words
+        return facts
+
+
+@lru_cache(maxsize=64)
+def _facts(language: str) -> _Facts:
+    return _Facts(language)
 
 
 def _pairs(run: str, start: int) -> Iterator[tuple[str, int, int, str, str, bool]]:
